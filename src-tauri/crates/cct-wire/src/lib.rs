@@ -1,0 +1,1 @@
+//! The CCT Open Interfaces SOAP messages.

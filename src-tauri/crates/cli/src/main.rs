@@ -1,0 +1,3 @@
+//! The same desk without a window.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The drivers, the clock and the actor around the desk.

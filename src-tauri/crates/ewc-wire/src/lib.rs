@@ -1,0 +1,1 @@
+//! The Enterprise Web Chat JSON messages, agent and customer side.

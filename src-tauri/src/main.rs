@@ -1,0 +1,3 @@
+//! The Frontdesk window.
+
+fn main() {}

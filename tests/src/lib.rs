@@ -1,0 +1,1 @@
+//! Journeys of the real desk against the simulator, and the development host.
