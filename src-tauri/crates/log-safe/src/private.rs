@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn debug_shows_nothing() {
-        let line = Private::from("my card is 4111");
+        let line = Private::<String>::from("my card is 4111");
         assert_eq!(format!("{line:?}"), "Private(..)");
         assert_eq!(format!("{:?}", Some(vec![line])), "Some([Private(..)])");
     }
