@@ -1,1 +1,15 @@
 //! What a screen may ask of the desk and what it may see.
+//!
+//! One list of commands ([`commands`]), one stream of updates ([`update`]), one set of views
+//! ([`views`]). Every host (the window, the command line, the development host of the browser
+//! tests) speaks exactly this; the TypeScript in `ui/src/api/generated` is made from it.
+
+pub mod api_error;
+pub mod bindings;
+pub mod commands;
+pub mod update;
+pub mod views;
+
+pub use api_error::{ApiError, ErrorCode};
+pub use commands::Command;
+pub use update::{Change, Snapshot, Updates};

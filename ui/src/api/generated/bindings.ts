@@ -1,0 +1,1255 @@
+// Made from the Rust crate ui-api by `cargo xtask bindings`; never edited by hand.
+
+/**
+ * What may be done with a contact now.
+ */
+
+export type ActionsView = { 
+/**
+ * Accept the offer.
+ */
+accept: Possible, 
+/**
+ * Decline the offer, and with it every other one.
+ */
+decline: Possible, 
+/**
+ * How many offers a decline returns (this one included).
+ */
+decline_returns: number, 
+/**
+ * Write to the customer.
+ */
+reply: Possible, 
+/**
+ * Write to other agents.
+ */
+whisper: Possible, 
+/**
+ * Push a page.
+ */
+push_page: Possible, 
+/**
+ * Begin to close.
+ */
+close: Possible, 
+/**
+ * Finish the closing form.
+ */
+finish: Possible, };
+
+/**
+ * The signed-in agent.
+ */
+
+export type AgentView = { 
+/**
+ * The agent's log-in id; may begin with zeros.
+ */
+id: string, 
+/**
+ * The name to show (the CCT user name without its domain).
+ */
+name: string, 
+/**
+ * True for an agent who may supervise.
+ */
+supervisor: boolean, };
+
+/**
+ * Something that failed: what, why, and where.
+ *
+ * A screen chooses its words by `code` and shows `detail` beside them; it never reads `detail`.
+ */
+
+export type ApiError = { 
+/**
+ * What failed and why.
+ */
+code: ErrorCode, 
+/**
+ * Which server, field or file it is about (host and port, a name; never customer text).
+ */
+subject: string | null, 
+/**
+ * The server's own words or number, to show after the sentence.
+ */
+detail: string | null, };
+
+/**
+ * For whom a line is. Decided when it is written, never when it is sent.
+ */
+
+export type Audience = "everyone" | "whisper";
+
+/**
+ * Who wrote a line.
+ */
+
+export type Author = "me" | "customer" | "agent" | "system";
+
+/**
+ * One change.
+ */
+
+export type Change = { "change": "session", "to": SessionView } | { "change": "contact", "to": ContactView } | { "change": "contact_gone", "to": { 
+/**
+ * Its key.
+ */
+key: string, } } | { "change": "order", "to": Array<string> } | { "change": "timeline", "to": TimelineChange } | { "change": "notices", "to": Array<NoticeView> } | { "change": "recent_offers", "to": Array<RecentOfferView> } | { "change": "options", "to": OptionsView };
+
+/**
+ * A contact.
+ */
+
+export type ContactArg = { 
+/**
+ * The contact's key.
+ */
+contact: string, };
+
+/**
+ * What kind of contact it is.
+ */
+
+export type ContactKind = "web_chat" | "email" | "voice" | "other";
+
+/**
+ * Where a contact stands.
+ */
+
+export type ContactPhase = "offered" | "joining" | "active" | "rejoining" | "wrap_up" | "being_returned";
+
+/**
+ * A contact of the signed-in agent.
+ */
+
+export type ContactView = { 
+/**
+ * The desk's own key; stable for the contact's life.
+ */
+key: string, 
+/**
+ * The EWC `guid`, once known.
+ */
+guid: string | null, 
+/**
+ * Where the contact stands.
+ */
+phase: ContactPhase, 
+/**
+ * What kind of contact it is.
+ */
+kind: ContactKind, 
+/**
+ * Whom to show: the customer's name, else address, else number, else the contact id.
+ */
+title: string, 
+/**
+ * The skillset's name.
+ */
+skillset: string | null, 
+/**
+ * True when another agent asks for help with it (a consult).
+ */
+consult: boolean, 
+/**
+ * When the contact was offered.
+ */
+offered_at: number, 
+/**
+ * When the agent entered the room.
+ */
+connected_at: number | null, 
+/**
+ * How long the customer had waited when the contact was offered, in seconds.
+ */
+waited_seconds: number | null, 
+/**
+ * The last line to show in the list.
+ */
+preview: PreviewView | null, 
+/**
+ * Customer lines that arrived since the agent last looked.
+ */
+unread: number, 
+/**
+ * Customer lines since the last delivered reply.
+ */
+unanswered: number, 
+/**
+ * When the oldest unanswered line arrived.
+ */
+unanswered_since: number | null, 
+/**
+ * When a reply is due (`desirableResponseToCust`); absent when nothing waits or no timer is set.
+ */
+due_at: number | null, 
+/**
+ * The customer's device (`deviceType`), shortened to browser and system.
+ */
+device: string | null, 
+/**
+ * Whether the customer's own connection is up.
+ */
+customer: CustomerPresence, 
+/**
+ * Who is in the room.
+ */
+participants: Array<ParticipantView>, 
+/**
+ * Who is typing now.
+ */
+typing: Array<TypingView>, 
+/**
+ * What CCT knows of the contact, readable names first.
+ */
+intrinsics: Array<IntrinsicView>, 
+/**
+ * Phrases for this contact: its skillset's first, then those for all.
+ */
+phrases: Array<PhraseView>, 
+/**
+ * Pages that may be pushed.
+ */
+pages: Array<PageView>, 
+/**
+ * How many earlier conversations the server has.
+ */
+previous_transcripts: number | null, 
+/**
+ * The texts being written.
+ */
+drafts: DraftsView, 
+/**
+ * What may be done now.
+ */
+actions: ActionsView, 
+/**
+ * The closing form, once closing has begun.
+ */
+wrap_up: WrapUpView | null, 
+/**
+ * What went wrong last with this contact, until the next success.
+ */
+failure: ApiError | null, };
+
+/**
+ * Whether the customer is there.
+ */
+
+export type CustomerPresence = "connected" | "disconnected" | "left" | "unknown";
+
+/**
+ * The argument of `dismiss_notice`.
+ */
+
+export type DismissNotice = { 
+/**
+ * The notice's id.
+ */
+notice: string, };
+
+/**
+ * The reply of a command that has nothing to say.
+ */
+
+export type Done = Record<symbol, never>;
+
+/**
+ * The texts being written; kept by the desk, so that they survive everything.
+ */
+
+export type DraftsView = { 
+/**
+ * The reply to the customer.
+ */
+reply: string, 
+/**
+ * The whisper to other agents.
+ */
+whisper: string, };
+
+/**
+ * Codes; a variant exists only when a screen says something of its own for it.
+ */
+
+export type ErrorCode = "bad_command" | "not_supported_here" | "not_signed_in" | "already_signed_in" | "wrong_credentials" | "no_agent" | "several_agents" | "agent_login_refused" | "chat_login_refused" | "name_not_found" | "connection_refused" | "timed_out" | "connection_lost" | "certificate_expired" | "certificate_wrong_name" | "certificate_untrusted" | "tls_failed" | "not_the_server" | "bad_address" | "server_fault" | "server_error" | "session_ended" | "no_such_contact" | "no_such_item" | "not_possible" | "contacts_open" | "text_empty" | "text_too_long" | "link_not_allowed" | "page_not_listed" | "keychain_unavailable";
+
+/**
+ * Where contact events come from.
+ */
+
+export type EventSource = "polling" | "pushed";
+
+/**
+ * The argument of `finish`: the form as it stands, so that nothing typed last is missed.
+ */
+
+export type Finish = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The code of the reason.
+ */
+reason: string | null, 
+/**
+ * The note.
+ */
+note: string, 
+/**
+ * Whether to send the transcript to the customer.
+ */
+send_transcript: boolean, };
+
+/**
+ * Intrinsics with a readable name.
+ */
+
+export type IntrinsicMeaning = "name" | "email" | "phone" | "customer_id" | "skillset" | "contact_id" | "wait_time" | "priority" | "contact_subtype" | "custom";
+
+/**
+ * One intrinsic of the contact.
+ */
+
+export type IntrinsicView = { 
+/**
+ * The key as the server has it.
+ */
+key: string, 
+/**
+ * Which well-known fact it is, when it is one.
+ */
+meaning: IntrinsicMeaning | null, 
+/**
+ * The value.
+ */
+value: string, };
+
+/**
+ * A row of a timeline.
+ */
+
+export type ItemArg = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The row's id.
+ */
+item: string, };
+
+/**
+ * The state of a link.
+ */
+
+export type LinkState = "down" | "connecting" | "up" | "reconnecting";
+
+/**
+ * One of the two servers.
+ */
+
+export type LinkView = { 
+/**
+ * The state of the link.
+ */
+state: LinkState, 
+/**
+ * Host and port of the server in use, or the empty text.
+ */
+server: string, 
+/**
+ * When `state` last changed.
+ */
+since: number, 
+/**
+ * The number of the current attempt to reconnect, from 1.
+ */
+attempt: number, 
+/**
+ * When the next attempt starts, while waiting.
+ */
+retry_at: number | null, 
+/**
+ * Why the link is down or restless.
+ */
+trouble: ApiError | null, 
+/**
+ * Where contact events come from; only for contact control.
+ */
+event_source: EventSource | null, };
+
+/**
+ * The argument of `next_updates`.
+ */
+
+export type NextUpdates = { 
+/**
+ * The revision of the last answer; absent: a snapshot at once.
+ */
+revision: string | null, };
+
+/**
+ * The argument of a command that takes none.
+ */
+
+export type Nothing = Record<symbol, never>;
+
+/**
+ * What a notice says.
+ */
+
+export type Notice = { "notice": "failed", 
+/**
+ * Why.
+ */
+why: ApiError, } | { "notice": "restored", 
+/**
+ * When it was lost.
+ */
+lost_at: number, 
+/**
+ * Lines that arrived meanwhile.
+ */
+missed_lines: number, 
+/**
+ * Own lines that did not reach the server.
+ */
+not_delivered: number, } | { "notice": "contact_gone", 
+/**
+ * Whom it was with.
+ */
+title: string, 
+/**
+ * How it ended.
+ */
+end: OfferEnd, } | { "notice": "undelivered_text", 
+/**
+ * Whom it was for.
+ */
+title: string, 
+/**
+ * The text.
+ */
+text: string, } | { "notice": "unreadable_frames", 
+/**
+ * How many so far.
+ */
+count: number, } | { "notice": "settings_problem", 
+/**
+ * File, line, entry and what is accepted.
+ */
+text: string, };
+
+/**
+ * A notice; the same notice is never shown twice at a time.
+ */
+
+export type NoticeView = { 
+/**
+ * Its id, to dismiss it.
+ */
+id: string, 
+/**
+ * When it came up.
+ */
+at: number, 
+/**
+ * What it says.
+ */
+what: Notice, };
+
+/**
+ * How an offer or a contact ended.
+ */
+
+export type OfferEnd = "accepted" | "declined" | "returned_with_another" | "customer_left" | "taken_away" | "closed";
+
+/**
+ * The argument of `open_link`.
+ */
+
+export type OpenLink = { 
+/**
+ * The address; only http and https open.
+ */
+url: string, };
+
+/**
+ * What the settings give a screen.
+ */
+
+export type OptionsView = { 
+/**
+ * The product's version.
+ */
+version: string, 
+/**
+ * The profile's name.
+ */
+profile: string, 
+/**
+ * What the sign-in form is filled with.
+ */
+sign_in: SignInDefaults, 
+/**
+ * Not Ready reason codes.
+ */
+reason_codes: Array<ReasonCodeView>, 
+/**
+ * Whether a closed reason must be chosen.
+ */
+closed_reason_required: boolean, 
+/**
+ * The longest text of one message, in characters.
+ */
+max_message_chars: number, 
+/**
+ * What the agent may change and the profile keeps.
+ */
+preferences: Preferences, 
+/**
+ * Key combinations by action, where the settings change them.
+ */
+shortcuts: { [key in string]: string }, 
+/**
+ * What the settings files got wrong, one sentence each.
+ */
+settings_problems: Array<string>, };
+
+/**
+ * A page that may be pushed.
+ */
+
+export type PageView = { 
+/**
+ * The skillset it is for, or `all`.
+ */
+skillset: string, 
+/**
+ * The address as the contact centre has it.
+ */
+url: string, 
+/**
+ * What it is.
+ */
+description: string, };
+
+/**
+ * The role of an agent in a room (`userType`).
+ */
+
+export type ParticipantRole = "active" | "passive" | "observer" | "other";
+
+/**
+ * Someone in the room.
+ */
+
+export type ParticipantView = { 
+/**
+ * The agent's id.
+ */
+agent_id: string, 
+/**
+ * The name, when known, else the id.
+ */
+name: string, 
+/**
+ * The role in the room.
+ */
+role: ParticipantRole, 
+/**
+ * True for the signed-in agent.
+ */
+me: boolean, };
+
+/**
+ * A phrase of the contact centre.
+ */
+
+export type PhraseView = { 
+/**
+ * The skillset it is for, or `all`.
+ */
+skillset: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * The text to insert.
+ */
+text: string, };
+
+/**
+ * An action that is possible now, or the reason why it is not.
+ */
+
+export type Possible = { "is": "yes" } | { "is": "no", "why": WhyNot };
+
+/**
+ * What the agent may change and the profile keeps.
+ */
+
+export type Preferences = { 
+/**
+ * The theme.
+ */
+theme: Theme, 
+/**
+ * Whether offers and messages make a sound.
+ */
+sound: boolean, 
+/**
+ * Whether native notifications are shown.
+ */
+notifications: boolean, };
+
+/**
+ * The last line of a conversation, for the list.
+ */
+
+export type PreviewView = { 
+/**
+ * True when the agent wrote it.
+ */
+mine: boolean, 
+/**
+ * True for a whisper.
+ */
+whisper: boolean, 
+/**
+ * The beginning of the text.
+ */
+text: string, };
+
+/**
+ * The argument of `push_page`.
+ */
+
+export type PushPage = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The address, as it stands in the contact's list of pages.
+ */
+url: string, };
+
+/**
+ * Ready and Not Ready: what was asked for and what is.
+ */
+
+export type ReadinessView = { 
+/**
+ * What the agent asked for.
+ */
+target: ReadyState, 
+/**
+ * What the server says.
+ */
+actual: ReadyState, 
+/**
+ * The Not Ready reason code at the server, when it has one.
+ */
+reason_code: string | null, 
+/**
+ * When `actual` last changed.
+ */
+since: number, 
+/**
+ * What made `actual` what it is.
+ */
+cause: ReadyCause, 
+/**
+ * Why the last change was refused, until the next one.
+ */
+failure: ApiError | null, };
+
+/**
+ * What made the ready state what it is.
+ */
+
+export type ReadyCause = "signed_in" | "asked" | "declined_offer" | "switch_over" | "server";
+
+/**
+ * Ready, Not Ready or not known.
+ */
+
+export type ReadyState = "ready" | "not_ready" | "unknown";
+
+/**
+ * A Not Ready reason.
+ */
+
+export type ReasonCodeView = { 
+/**
+ * The code as the server knows it.
+ */
+code: string, 
+/**
+ * What it says.
+ */
+label: string, };
+
+/**
+ * A closed reason.
+ */
+
+export type ReasonView = { 
+/**
+ * The server's code.
+ */
+code: string, 
+/**
+ * What it says.
+ */
+label: string, 
+/**
+ * True for the one the contact centre preselects.
+ */
+preselected: boolean, };
+
+/**
+ * An offer that ended, for "why am I not getting chats?".
+ */
+
+export type RecentOfferView = { 
+/**
+ * Whom it was with.
+ */
+title: string, 
+/**
+ * The skillset.
+ */
+skillset: string | null, 
+/**
+ * When it was offered.
+ */
+offered_at: number, 
+/**
+ * When it ended.
+ */
+ended_at: number, 
+/**
+ * How.
+ */
+end: OfferEnd, };
+
+/**
+ * The argument of `select`.
+ */
+
+export type Select = { 
+/**
+ * The contact's key; absent when the agent looks at none.
+ */
+contact: string | null, };
+
+/**
+ * The argument of `send`.
+ */
+
+export type Send = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * How far our own line has got.
+ */
+
+export type SendState = { "state": "queued" } | { "state": "sending" } | { "state": "sent" } | { "state": "delivered" } | { "state": "refused", 
+/**
+ * Why.
+ */
+why: ApiError, } | { "state": "checking" } | { "state": "not_delivered" };
+
+/**
+ * The reply of `send` and `push_page`.
+ */
+
+export type Sent = { 
+/**
+ * The id of the new row.
+ */
+item: string, };
+
+/**
+ * Where the session stands.
+ */
+
+export type SessionPhase = "signed_out" | "signing_in" | "signed_in" | "signing_out";
+
+/**
+ * Who is signed in and how far a sign-in has got.
+ */
+
+export type SessionView = { 
+/**
+ * Where the session stands.
+ */
+phase: SessionPhase, 
+/**
+ * The step of a running sign-in, else absent.
+ */
+step: SignInStep | null, 
+/**
+ * Why the last sign-in failed or the session ended, until the next attempt.
+ */
+failure: ApiError | null, 
+/**
+ * The signed-in agent.
+ */
+agent: AgentView | null, 
+/**
+ * Ready and Not Ready: what was asked for and what is.
+ */
+readiness: ReadinessView, 
+/**
+ * The CCT server ("Contact control").
+ */
+contact_control: LinkView, 
+/**
+ * The EWC agent socket ("Chat server").
+ */
+chat_server: LinkView, };
+
+/**
+ * The argument of `set_draft`.
+ */
+
+export type SetDraft = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * The text so far.
+ */
+text: string, };
+
+/**
+ * The argument of `set_ready`.
+ */
+
+export type SetReady = { 
+/**
+ * Ready, or Not Ready.
+ */
+ready: boolean, 
+/**
+ * The reason code of Not Ready.
+ */
+reason_code: string | null, };
+
+/**
+ * The argument of `set_wrap_up`.
+ */
+
+export type SetWrapUp = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The code of the reason.
+ */
+reason: string | null, 
+/**
+ * The note.
+ */
+note: string, 
+/**
+ * Whether to send the transcript to the customer.
+ */
+send_transcript: boolean, };
+
+/**
+ * The argument of `sign_in`.
+ */
+
+export type SignIn = { 
+/**
+ * The CCT user.
+ */
+user: string, 
+/**
+ * The CCT user's domain; may be empty.
+ */
+domain: string, 
+/**
+ * The CCT password; absent: the one in the keychain.
+ */
+password: string | null, 
+/**
+ * The CCMM password; absent: the agent id, as the reference desktop does.
+ */
+ccmm_password: string | null, 
+/**
+ * Whether to keep the password in the system's keychain.
+ */
+remember: boolean, 
+/**
+ * Which agent, where the CCT user has several.
+ */
+agent_id: string | null, };
+
+/**
+ * What the sign-in form is filled with.
+ */
+
+export type SignInDefaults = { 
+/**
+ * Host and port of the CCT server.
+ */
+contact_control: string, 
+/**
+ * Host and port of the chat server.
+ */
+chat_server: string, 
+/**
+ * The CCT user.
+ */
+user: string, 
+/**
+ * The CCT user's domain.
+ */
+domain: string, 
+/**
+ * True when the agent id is the CCMM password.
+ */
+use_agent_id_as_ccmm_password: boolean, 
+/**
+ * True when the keychain holds the password of this user.
+ */
+password_remembered: boolean, };
+
+/**
+ * The steps of a sign-in, in order.
+ */
+
+export type SignInStep = "contact_control" | "discovery" | "agent_login" | "chat_server";
+
+/**
+ * Everything a screen draws.
+ */
+
+export type Snapshot = { 
+/**
+ * Who is signed in.
+ */
+session: SessionView, 
+/**
+ * All contacts: offers first, then by what is due next.
+ */
+contacts: Array<ContactView>, 
+/**
+ * The newest part of each contact's timeline.
+ */
+timelines: Array<TimelineView>, 
+/**
+ * Notices, newest last.
+ */
+notices: Array<NoticeView>, 
+/**
+ * The last offers and how each ended, newest last.
+ */
+recent_offers: Array<RecentOfferView>, 
+/**
+ * What the settings give.
+ */
+options: OptionsView, };
+
+/**
+ * The theme of the window.
+ */
+
+export type Theme = "system" | "light" | "dark" | "contrast";
+
+/**
+ * What changed in a timeline since a revision.
+ */
+
+export type TimelineChange = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * New and changed items, in the timeline's order. Unknown ids are appended in this order
+ * unless `order` says otherwise.
+ */
+items: Array<TimelineItem>, 
+/**
+ * The ids of the newest 200 items, oldest first; present when something other than
+ * appending happened.
+ */
+order: Array<string> | null, 
+/**
+ * True when there are older ones to ask for.
+ */
+more_before: boolean, };
+
+/**
+ * What a row is.
+ */
+
+export type TimelineContent = { "kind": "line", 
+/**
+ * Who.
+ */
+author: Author, 
+/**
+ * The name shown.
+ */
+name: string, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * The text, as text.
+ */
+text: string, 
+/**
+ * How far our own line has got; absent for lines of others.
+ */
+send: SendState | null, } | { "kind": "welcome", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "comfort", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "page", 
+/**
+ * Who pushed it.
+ */
+author: Author, 
+/**
+ * The name shown.
+ */
+name: string, 
+/**
+ * The address, as text.
+ */
+url: string, 
+/**
+ * The host to show, when it is a valid http or https address.
+ */
+host: string | null, 
+/**
+ * How far our own push has got; absent for pushes of others.
+ */
+send: SendState | null, } | { "kind": "event", 
+/**
+ * What.
+ */
+event: TimelineEvent, 
+/**
+ * Whom it is about, when someone.
+ */
+who: string | null, } | { "kind": "complete_until" };
+
+/**
+ * Something that happened in a room.
+ */
+
+export type TimelineEvent = "joined" | "agent_joined" | "observer_joined" | "agent_left" | "owner_changed" | "supervisor_barged" | "customer_disconnected" | "customer_reconnected" | "customer_left" | "link_lost" | "link_restored";
+
+/**
+ * One row of a timeline.
+ */
+
+export type TimelineItem = { 
+/**
+ * Stable for the row's life, also when a local line becomes a delivered one.
+ */
+id: string, 
+/**
+ * When it happened, by the server's clock where the server said so.
+ */
+at: number, 
+/**
+ * What it is.
+ */
+content: TimelineContent, };
+
+/**
+ * The argument of `timeline_page`.
+ */
+
+export type TimelinePage = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * Rows older than this one.
+ */
+before: string, 
+/**
+ * How many at most (1 to 200).
+ */
+limit: number, };
+
+/**
+ * The reply of `timeline_page`.
+ */
+
+export type TimelinePageReply = { 
+/**
+ * The rows, oldest first.
+ */
+items: Array<TimelineItem>, 
+/**
+ * True when there are still older ones.
+ */
+more_before: boolean, };
+
+/**
+ * The newest part of a timeline (200 items at most).
+ */
+
+export type TimelineView = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The items, oldest first.
+ */
+items: Array<TimelineItem>, 
+/**
+ * True when there are older ones to ask for.
+ */
+more_before: boolean, };
+
+/**
+ * Someone is typing.
+ */
+
+export type TypingView = { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * True for the customer.
+ */
+customer: boolean, 
+/**
+ * True when a whisper is being typed.
+ */
+whisper: boolean, };
+
+/**
+ * The answer to `next_updates`.
+ */
+
+export type Updates = { 
+/**
+ * Ask for the next updates with this; opaque.
+ */
+revision: string, 
+/**
+ * Everything; present when no revision was given or it is too old.
+ */
+snapshot: Snapshot | null, 
+/**
+ * What changed; empty beside a snapshot.
+ */
+changes: Array<Change>, };
+
+/**
+ * Why an action is not possible now.
+ */
+
+export type WhyNot = "not_accepted" | "joining" | "chat_server_down" | "contact_control_down" | "closing" | "being_returned" | "customer_left" | "not_a_chat" | "observing_only" | "not_owner" | "switched_off_by_server" | "no_email_address" | "reason_needed" | "reasons_not_here";
+
+/**
+ * Where a closing form stands.
+ */
+
+export type WrapUpState = { "is": "asking_reasons" } | { "is": "open" } | { "is": "sending" } | { "is": "refused", 
+/**
+ * Why.
+ */
+why: ApiError, };
+
+/**
+ * The closing form.
+ */
+
+export type WrapUpView = { 
+/**
+ * Where the form stands.
+ */
+state: WrapUpState, 
+/**
+ * The reasons to choose from; empty until the server has sent them.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * The code of the chosen reason.
+ */
+reason: string | null, 
+/**
+ * The note.
+ */
+note: string, 
+/**
+ * Whether the transcript is to be sent to the customer.
+ */
+send_transcript: boolean, 
+/**
+ * Whether that may be ticked.
+ */
+transcript_possible: Possible, 
+/**
+ * True when the customer left first.
+ */
+customer_left: boolean, };
+
+/** Every command with its argument and its reply. */
+export type Commands = {
+  sign_in: { argument: SignIn; reply: Done };
+  cancel_sign_in: { argument: Nothing; reply: Done };
+  sign_out: { argument: Nothing; reply: Done };
+  set_ready: { argument: SetReady; reply: Done };
+  accept: { argument: ContactArg; reply: Done };
+  decline: { argument: ContactArg; reply: Done };
+  select: { argument: Select; reply: Done };
+  set_draft: { argument: SetDraft; reply: Done };
+  send: { argument: Send; reply: Sent };
+  send_again: { argument: ItemArg; reply: Done };
+  discard: { argument: ItemArg; reply: Done };
+  push_page: { argument: PushPage; reply: Sent };
+  close: { argument: ContactArg; reply: Done };
+  set_wrap_up: { argument: SetWrapUp; reply: Done };
+  finish: { argument: Finish; reply: Done };
+  timeline_page: { argument: TimelinePage; reply: TimelinePageReply };
+  dismiss_notice: { argument: DismissNotice; reply: Done };
+  open_link: { argument: OpenLink; reply: Done };
+  set_preferences: { argument: Preferences; reply: Done };
+  next_updates: { argument: NextUpdates; reply: Updates };
+};
