@@ -1,1 +1,10 @@
 //! A contact centre in a box.
+//!
+//! The rules ([`Center`]) are a pure machine; servers for the agent socket, the customer socket
+//! and REST, CCT SOAP and a customer web page stand around it. It shares no code with the desk.
+
+pub mod center;
+pub mod serve;
+pub mod soap;
+
+pub use center::Center;

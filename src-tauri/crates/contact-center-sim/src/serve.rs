@@ -1,0 +1,6 @@
+//! The servers around the rules.
+
+pub(crate) mod clock;
+mod handle;
+
+pub use handle::{CenterHandle, StampedCctEvent};
