@@ -1,0 +1,106 @@
+//! What the CCT session tells the desk.
+
+use cct_wire::{ContactId, Intrinsic};
+use ewc_wire::{AgentId, Guid};
+use log_safe::Private;
+
+use crate::failure::Failure;
+use crate::time::Millis;
+
+/// Something the desk must know.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CctEvent {
+    /// A sign-in has reached this step.
+    Step(SignInStep),
+    /// The agent is logged in; a snapshot follows as the other events.
+    SignedIn(AgentInfo),
+    /// The sign-in failed; the session is over.
+    SignInFailed(Failure),
+    /// The session has logged off (also after a failed log-off).
+    SignedOut,
+    /// The link is up (first time or again) at this server (host and port).
+    Up { server: String },
+    /// The link is down; the session tries again.
+    Down { why: Failure, attempt: u32, retry_at: Millis },
+    /// Where contact events come from now.
+    Source(EventSource),
+    /// The ready state at the server.
+    Ready { ready: bool, reason_code: Option<String> },
+    /// A change of the ready state was refused.
+    ReadyRefused(Failure),
+    /// A contact alerts.
+    Offered(CctContact),
+    /// The facts of a known contact changed (intrinsics arrived, guid became known).
+    Facts(CctContact),
+    /// The agent is on the contact (accepted here, or found so in a snapshot).
+    Answered(ContactId),
+    /// An answer was refused; the contact still alerts.
+    AnswerRefused { contact: ContactId, why: Failure },
+    /// A reject was refused; the contact still alerts.
+    RejectRefused { contact: ContactId, why: Failure },
+    /// The contact is no longer the agent's.
+    Ended { contact: ContactId, end: ContactEnd },
+    /// A snapshot after (re)connect is complete: contacts not mentioned since are gone.
+    SnapshotDone,
+}
+
+/// The steps of the CCT part of a sign-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInStep {
+    /// Logging in to the CCT server.
+    ContactControl,
+    /// Finding the agent and its terminals.
+    Discovery,
+    /// Logging in the agent.
+    AgentLogin,
+}
+
+/// The agent of the CCT user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgentInfo {
+    /// The agent's log-in id.
+    pub id: AgentId,
+    /// The CCT user name without its domain.
+    pub name: String,
+    /// True when the agent may supervise.
+    pub supervisor: bool,
+}
+
+/// Where contact events come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventSource {
+    /// The session asks every second.
+    Polling,
+    /// The server pushes to our listener; polling is the safety net.
+    Pushed,
+}
+
+/// A contact as CCT knows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CctContact {
+    /// CCT's own id.
+    pub id: ContactId,
+    /// The EWC `guid`, once an intrinsic or the external id gives it.
+    pub guid: Option<Guid>,
+    /// Contact types as the server spells them.
+    pub types: Vec<String>,
+    /// The intrinsics known so far.
+    pub intrinsics: Vec<Intrinsic>,
+    /// The caller's address, where the server has one.
+    pub from: Option<Private<String>>,
+    /// True when another agent asks for help (reason `CONSULT_INIT`).
+    pub consult: bool,
+    /// When it began to alert, by the server's clock where known.
+    pub since: Millis,
+}
+
+/// How a contact ended for this agent, as far as CCT says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactEnd {
+    /// It was rejected by this agent, or returned with one that was.
+    Returned,
+    /// It ended or was taken away while alerting.
+    GoneWhileAlerting,
+    /// It ended after it had been active.
+    Released,
+}
