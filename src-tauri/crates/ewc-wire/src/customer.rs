@@ -1,0 +1,1 @@
+//! Chapter 10: what crosses the customer's WebSocket.
