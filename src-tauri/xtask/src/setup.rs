@@ -1,0 +1,26 @@
+//! What a fresh machine needs before anything can be built; a second run finds it all done.
+
+mod npm;
+mod packages;
+mod toolchain;
+
+use crate::failure::Outcome;
+use crate::say;
+use crate::workspace::Workspace;
+
+/// What the machine is set up for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum For {
+    /// Building and seeing the desktop.
+    Demo,
+    /// The same, and every check and test.
+    Test,
+}
+
+/// Checks the tools, then installs system and npm packages that are missing.
+pub(crate) fn setup(workspace: &Workspace, purpose: For) -> Outcome {
+    say::heading("set-up");
+    toolchain::check()?;
+    packages::install(purpose)?;
+    npm::install(workspace, purpose)
+}
