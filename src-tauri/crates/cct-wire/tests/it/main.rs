@@ -1,0 +1,1 @@
+//! The wire crate against its fixtures, the schema and hostile input.
