@@ -1,9 +1,48 @@
-//! Measurements, as a table.
+//! Measurements: criterion's estimates of every benchmark, and the window's own figures.
 
+mod estimates;
+
+use crate::cargo::{EVERYTHING, build_programs, cargo};
 use crate::failure::Outcome;
+use crate::test::under_display;
 use crate::workspace::Workspace;
+use crate::{say, setup, ui};
 
-/// Runs every benchmark and prints what it measured.
-pub(crate) fn bench(_: &Workspace) -> Outcome {
+/// The test target that measures the built window and prints lines of a table.
+const WINDOW: &str = "tests/tests/window_latency.rs";
+
+/// Runs every benchmark and prints one table.
+pub(crate) fn bench(workspace: &Workspace) -> Outcome {
+    setup::setup(workspace, setup::For::Test)?;
+    say::heading("benchmarks (release build)");
+    estimates::forget(workspace)?;
+    cargo(workspace, &format!("bench {EVERYTHING} --benches")).check()?;
+    let window = window_figures(workspace)?;
+    say::heading("measured");
+    estimates::print(workspace)?;
+    window.iter().for_each(|line| println!("{line}"));
     Ok(())
+}
+
+/// The lines beginning with `|` that the measuring journey prints.
+fn window_figures(workspace: &Workspace) -> Outcome<Vec<String>> {
+    if !cfg!(target_os = "linux") || !workspace.path(WINDOW).is_file() {
+        say::line(&format!("no window figures: they come from {WINDOW}, on Linux"));
+        return Ok(Vec::new());
+    }
+    say::heading("the built window (debug build)");
+    ui::build(workspace)?;
+    build_programs(workspace, &["frontdesk", "desk"]).check()?;
+    let measure = cargo(workspace, &format!("test {EVERYTHING} --test window_latency"));
+    let mut figures = Vec::new();
+    under_display("timeout --kill-after=20 900", &format!("{} -- --nocapture", measure.line()))
+        .dir(&workspace.root)
+        .env("FRONTDESK_BIN", workspace.program("frontdesk"))
+        .env("DESK_BIN", workspace.program("desk"))
+        .watched(|line| {
+            if line.starts_with('|') {
+                figures.push(line.to_owned());
+            }
+        })?;
+    Ok(figures)
 }

@@ -105,6 +105,26 @@ impl Run {
         self.verdict(status)
     }
 
+    /// On Linux, asks the kernel to end the program should this one be killed. (Ctrl+C reaches
+    /// both anyway, on every system.)
+    pub(crate) fn ending_with_us(self) -> Self {
+        if !cfg!(target_os = "linux") || !Self::words("setpriv --version").succeeds() {
+            return self;
+        }
+        let mut wrapped = Self::words("setpriv --pdeathsig TERM --")
+            .args(std::iter::once(self.0.get_program()).chain(self.0.get_args()));
+        if let Some(dir) = self.0.get_current_dir() {
+            wrapped = wrapped.dir(dir);
+        }
+        for (name, value) in self.0.get_envs() {
+            match value {
+                Some(value) => wrapped.0.env(name, value),
+                None => wrapped.0.env_remove(name),
+            };
+        }
+        wrapped
+    }
+
     /// Starts and leaves running.
     pub(crate) fn spawn(mut self) -> Outcome<Child> {
         self.0.spawn().map_err(|source| self.start_failure(source))
