@@ -12,13 +12,9 @@ use crate::{ready, say, setup, ui};
 use profiles::{Centre, PROFILES, Profile};
 use programs::Programs;
 use std::path::Path;
-use std::time::Duration;
 
 /// Internal option: set-up and build are done and there is a display to draw on.
 pub(crate) const ON_DISPLAY: &str = "--on-display";
-
-/// How long the simulator and a window may take to come up on a slow machine.
-const START: Duration = Duration::from_secs(90);
 
 /// What the command line asked for.
 #[derive(Debug)]
@@ -96,7 +92,7 @@ fn start(
         .args(["sim", "--demo", "--ready-file"])
         .args([&centre_file]);
     let simulator = programs.simulator(simulator)?;
-    let announced = ready::wait("the simulator (desk sim)", simulator, &centre_file, START)?;
+    let announced = ready::announcement("the simulator (desk sim)", simulator, &centre_file)?;
     let centre = Centre::read(&announced)?;
     say::line(&format!("agents     {}", centre.ewc_url));
     say::line(&format!("CCT        {}", centre.cct_url));
@@ -127,7 +123,7 @@ fn start_window(
         .env("XDG_DATA_HOME", folder.join("data"))
         .env("XDG_CACHE_HOME", folder.join("cache"));
     let window = programs.window(window)?;
-    ready::wait(&format!("the window of {}", profile.name), window, &ready_file, START)?;
+    ready::sign_of_life(&format!("the window of {}", profile.name), window, &ready_file)?;
     say::line(&centre.sign_in_words(profile));
     Ok(())
 }
