@@ -93,7 +93,7 @@ fn apt(sudo: &[&str], words: &[&str]) -> Outcome {
         .iter()
         .copied()
         .chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
-        .chain(["-o", "DPkg::Lock::Timeout=300"])
+        .chain(["-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"])
         .chain(words.iter().copied())
         .collect();
     let run = Run::words(&line.join(" "));
