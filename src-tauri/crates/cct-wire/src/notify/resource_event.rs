@@ -1,5 +1,7 @@
 //! Addresses, terminals, agents and providers come and go.
 
+use log_safe::Private;
+
 use crate::address::Address;
 use crate::agent::Agent;
 use crate::capabilities::{AddressCapabilities, TerminalCapabilities};
@@ -69,7 +71,7 @@ pub struct AddressStateEvent {
     /// Its state.
     pub state: ResourceState,
     /// Free text.
-    pub reason: Option<String>,
+    pub reason: Option<Private<String>>,
     /// What may be done now; `None` if not sent.
     pub capabilities: Option<AddressCapabilities>,
 }
@@ -79,7 +81,7 @@ impl AddressStateEvent {
         Ok(Self {
             address: Address::read(event.need("Address")?)?,
             state: ResourceState::from_wire(&event.need_word("State")?),
-            reason: event.filled_word("Reason"),
+            reason: event.filled_word("Reason").map(Private::new),
             capabilities: event.child("AddressCapabilities").map(AddressCapabilities::read),
         })
     }
@@ -93,7 +95,7 @@ pub struct TerminalStateEvent {
     /// Its state.
     pub state: ResourceState,
     /// Free text.
-    pub reason: Option<String>,
+    pub reason: Option<Private<String>>,
     /// What may be done now; `None` if not sent.
     pub capabilities: Option<TerminalCapabilities>,
 }
@@ -103,7 +105,7 @@ impl TerminalStateEvent {
         Ok(Self {
             terminal: Terminal::read(event.need("Terminal")?)?,
             state: ResourceState::from_wire(&event.need_word("State")?),
-            reason: event.filled_word("Reason"),
+            reason: event.filled_word("Reason").map(Private::new),
             capabilities: event.child("TerminalCapabilities").map(TerminalCapabilities::read),
         })
     }

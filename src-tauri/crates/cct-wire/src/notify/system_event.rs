@@ -1,5 +1,7 @@
 //! What happened to the session, the subscription, or delivery to us (section 6.4).
 
+use log_safe::Private;
+
 use crate::open_enum::open_enum;
 use crate::xml_reader::{Element, Problem};
 
@@ -29,7 +31,7 @@ pub enum SystemEvent {
         /// Why.
         reason: Option<TerminationReason>,
         /// Free text of the server.
-        info: Option<String>,
+        info: Option<Private<String>>,
     },
     /// The subscription will end unless renewed.
     SubscriptionTerminationImminent {
@@ -41,7 +43,7 @@ pub enum SystemEvent {
         /// Why.
         reason: Option<TerminationReason>,
         /// Free text of the server.
-        info: Option<String>,
+        info: Option<Private<String>>,
     },
     /// The session will end unless used.
     SessionTerminationImminent {
@@ -61,7 +63,7 @@ impl SystemEvent {
             let word = detail(name)?.filled_word("reason")?;
             Some(TerminationReason::from_wire(&word))
         };
-        let info = |name| detail(name)?.filled_word("info");
+        let info = |name| detail(name)?.filled_word("info").map(Private::new);
         Ok(match word.as_str() {
             "CONNECTION_FAILURE" => {
                 let number = |name| detail("SystemEventConnectionFailure")?.child_number(name);
