@@ -33,12 +33,12 @@ fn window_figures(workspace: &Workspace) -> Outcome<Vec<String>> {
     say::heading("the built window (debug build)");
     ui::build(workspace)?;
     build_programs(workspace, &["frontdesk", "desk"]).check()?;
-    let measure = cargo(workspace, &format!("test {EVERYTHING} --test window_latency"));
+    let test = format!("test {EVERYTHING} --test window_latency -- --nocapture");
     let mut figures = Vec::new();
-    under_display("timeout --kill-after=20 900", &format!("{} -- --nocapture", measure.line()))
-        .dir(&workspace.root)
+    under_display(cargo(workspace, &test))
         .env("FRONTDESK_BIN", workspace.program("frontdesk"))
         .env("DESK_BIN", workspace.program("desk"))
+        .within(900)
         .watched(|line| {
             if line.starts_with('|') {
                 figures.push(line.to_owned());

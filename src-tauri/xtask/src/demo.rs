@@ -49,9 +49,12 @@ fn on_invisible_display(workspace: &Workspace, wish: &Wish) -> Outcome {
     say::line("no screen is used: the windows are drawn on an invisible display (Xvfb)");
     let this = std::env::current_exe()
         .map_err(|source| Failure::Start { line: "xtask".to_owned(), source })?;
-    let check = if wish.check { " --check" } else { "" };
-    let words = format!("{} demo {ON_DISPLAY} --windows {}{check}", this.display(), wish.windows);
-    under_display("", &words).dir(&workspace.root).check()
+    let windows = wish.windows.to_string();
+    let mut again = Run::new(this).args(["demo", ON_DISPLAY, "--windows", &windows]);
+    if wish.check {
+        again = again.args(["--check"]);
+    }
+    under_display(again).dir(&workspace.root).ending_with_us().check()
 }
 
 /// Starts the simulator, then the windows, and waits for their end.

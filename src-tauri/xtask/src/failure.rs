@@ -16,7 +16,7 @@ pub(crate) enum Failure {
     /// A command ran and said no.
     Command { line: String, code: Option<i32> },
     /// A command or a condition took longer than it may.
-    TooSlow { what: String, seconds: u64 },
+    TooSlow { what: String },
     /// Something the machine or the tree must have is not there.
     Missing { what: String, advice: String },
     /// A file could not be read or written.
@@ -54,8 +54,8 @@ impl fmt::Display for Failure {
                 write!(f, "`{line}` ended with code {code}; its own words are above")
             }
             Self::Command { line, code: None } => write!(f, "`{line}` was stopped by a signal"),
-            Self::TooSlow { what, seconds } => {
-                write!(f, "{what}: not done within {seconds} s, so it was stopped")
+            Self::TooSlow { what } => {
+                write!(f, "{what}: not done in the time it has, so it was stopped")
             }
             Self::Missing { what, advice } => write!(f, "{what} is missing\n{advice}"),
             Self::File { path, source } => write!(f, "{}: {source}", path.display()),

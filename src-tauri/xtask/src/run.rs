@@ -6,6 +6,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+/// What `timeout` answers when it had to end the program.
+const TIMED_OUT: i32 = 124;
+
 /// A command about to be started. It never reads from the keyboard unless told to.
 #[derive(Debug)]
 pub(crate) struct Run(Command);
@@ -105,13 +108,10 @@ impl Run {
         self.verdict(status)
     }
 
-    /// On Linux, asks the kernel to end the program should this one be killed. (Ctrl+C reaches
-    /// both anyway, on every system.)
-    pub(crate) fn ending_with_us(self) -> Self {
-        if !cfg!(target_os = "linux") || !Self::words("setpriv --version").succeeds() {
-            return self;
-        }
-        let mut wrapped = Self::words("setpriv --pdeathsig TERM --")
+    /// The same behind another program's words, such as `timeout 5`.
+    pub(crate) fn behind(self, words: &[&str]) -> Self {
+        let mut wrapped = Self::new(words.first().unwrap_or(&"env"))
+            .args(words.iter().skip(1))
             .args(std::iter::once(self.0.get_program()).chain(self.0.get_args()));
         if let Some(dir) = self.0.get_current_dir() {
             wrapped = wrapped.dir(dir);
@@ -123,6 +123,24 @@ impl Run {
             };
         }
         wrapped
+    }
+
+    /// On Linux, asks the kernel to end the program should this one be killed. (Ctrl+C reaches
+    /// both anyway, on every system.)
+    pub(crate) fn ending_with_us(self) -> Self {
+        if cfg!(target_os = "linux") && Self::words("setpriv --version").succeeds() {
+            return self.behind(&["setpriv", "--pdeathsig", "TERM", "--"]);
+        }
+        self
+    }
+
+    /// On Linux, ends the program and all it started after so many seconds.
+    pub(crate) fn within(self, seconds: u64) -> Self {
+        if !cfg!(target_os = "linux") {
+            return self;
+        }
+        // `timeout` leads a group of its own, out of reach of Ctrl+C: hence the tie to us.
+        self.behind(&["timeout", "--kill-after=20", &seconds.to_string()]).ending_with_us()
     }
 
     /// Starts and leaves running.
@@ -138,7 +156,11 @@ impl Run {
         if status.success() {
             return Ok(());
         }
-        Err(Failure::Command { line: self.line(), code: status.code() })
+        let line = self.line();
+        if status.code() == Some(TIMED_OUT) && line.contains("timeout --kill-after") {
+            return Err(Failure::TooSlow { what: format!("`{line}`") });
+        }
+        Err(Failure::Command { line, code: status.code() })
     }
 }
 
@@ -160,6 +182,13 @@ mod tests {
         let mut lines = Vec::new();
         Run::words("printf one\\ntwo\\n").watched(|line| lines.push(line.to_owned())).unwrap();
         assert_eq!(lines, ["one", "two"]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_program_that_does_not_end_is_ended() {
+        let endless = Run::words("tail -f /dev/null").within(1).check();
+        assert!(matches!(endless, Err(Failure::TooSlow { what }) if what.contains("tail")));
     }
 
     #[test]

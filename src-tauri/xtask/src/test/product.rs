@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 /// Where the journeys are written.
 pub(super) const SOURCE: &str = "tests/tests/product.rs";
 /// The longest the journeys may take once built, in seconds.
-const LIMIT: &str = "900";
+const LIMIT: u64 = 900;
 
 /// Builds the window and runs the journeys through WebDriver.
 pub(super) fn journeys(workspace: &Workspace, tally: &mut Tally) -> Outcome {
@@ -23,17 +23,14 @@ pub(super) fn journeys(workspace: &Workspace, tally: &mut Tally) -> Outcome {
     build_programs(workspace, &["frontdesk", "desk"]).check()?;
     let test = format!("test {EVERYTHING} --test product");
     cargo(workspace, &format!("{test} --no-run")).check()?;
-    let bound = format!("timeout --kill-after=20 {LIMIT}");
-    let journeys = under_display(&bound, &cargo(workspace, &test).line())
-        .dir(&workspace.root)
+    let journeys = under_display(cargo(workspace, &test))
         .env("FRONTDESK_BIN", workspace.program("frontdesk"))
         .env("DESK_BIN", workspace.program("desk"));
-    counted(journeys, tally, cargo_line)
+    counted(journeys.within(LIMIT), tally, cargo_line)
 }
 
-/// A command line behind `before`, on its own X display and session bus, both gone afterwards.
-pub(crate) fn under_display(before: &str, line: &str) -> Run {
-    let screen = "xvfb-run -a -s";
-    let run = Run::words(format!("{before} {screen}").trim_start());
-    run.args(["-screen 0 1440x900x24"]).args(["dbus-run-session", "--"]).args(line.split(' '))
+/// The same on its own X display and session bus, both gone afterwards.
+pub(crate) fn under_display(run: Run) -> Run {
+    let screen = "-screen 0 1440x900x24";
+    run.behind(&["xvfb-run", "-a", "-s", screen, "dbus-run-session", "--"])
 }

@@ -53,6 +53,9 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "product", what: "journeys in the built window", run: product::journeys },
 ];
 
+/// The longest the browser journeys may take, in seconds.
+const LIMIT: u64 = 900;
+
 /// The programs of the workspace.
 const PROGRAMS: [&str; 3] = ["desk", "frontdesk", "dev-host"];
 
@@ -85,7 +88,7 @@ fn browser_journeys(workspace: &Workspace, tally: &mut Tally) -> Outcome {
         .env("DEV_HOST_BIN", workspace.program("dev-host"))
         .env("DESK_BIN", workspace.program("desk"))
         .env("CHROMIUM_BIN", chromium());
-    counted(journeys, tally, playwright_line)
+    counted(journeys.within(LIMIT), tally, playwright_line)
 }
 
 /// Debian's Chromium, or whatever the person prefers.
