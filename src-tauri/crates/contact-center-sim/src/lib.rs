@@ -3,6 +3,7 @@
 //! The rules ([`Center`]) are a pure machine; servers for the agent socket, the customer socket
 //! and REST, CCT SOAP and a customer web page stand around it. It shares no code with the desk.
 
+pub mod cct;
 pub mod center;
 pub mod serve;
 pub mod soap;

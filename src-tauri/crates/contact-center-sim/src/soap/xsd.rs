@@ -14,7 +14,6 @@ use std::fmt;
 
 pub use check::{Strictness, Violation, ViolationKind};
 pub use read::SchemaError;
-pub(crate) use value::is_date_time;
 
 /// An expanded name: namespace URI (empty: none) and local name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,12 +6,14 @@ use super::{
     ComplexType, ElementDecl, Particle, QName, SchemaSet, Term, TypeDef, TypeRef, Wildcard,
 };
 use roxmltree::Node;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// How much of the schema a body must obey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Strictness {
     /// Partial objects and any order of children pass, as a deployed client sends them (`cct.md` 1.1, 9.4);
     /// unknown names, repeated fields and wrong values do not.

@@ -115,7 +115,7 @@ fn dates_are_dates() {
         ("2026-03-04T10:15:30+15:00", false),
         ("", false),
     ] {
-        assert_eq!(super::is_date_time(text), valid, "{text}");
+        assert_eq!(super::value::is_date_time(text), valid, "{text}");
     }
 }
 

@@ -66,7 +66,7 @@ fn is_ncname(text: &str) -> bool {
 }
 
 /// Whether `text` is an `xs:dateTime`: a real date, `T`, a real time, optional fraction and zone.
-pub(crate) fn is_date_time(text: &str) -> bool {
+pub(super) fn is_date_time(text: &str) -> bool {
     parts(text).is_some()
 }
 

@@ -1,0 +1,61 @@
+//! TerminalConnectionService and its twin AgentTerminalConnectionService (`cct.md` 5.2, 7.4).
+
+use super::acts::{self, DONE};
+use crate::cct::legs::Phase;
+use crate::cct::objects::{self, Station};
+use crate::soap::call::{Answer, Call};
+use crate::soap::fault::Refusal;
+
+pub(super) fn perform(call: &mut Call<'_>) -> Answer {
+    if call.operation.name == "EmergencyKey" {
+        return Err(Refusal::not_available());
+    }
+    let known = call.leg_of_terminal_connection()?;
+    if call.operation.name == "GetState" {
+        let name = call.name("terminalConnectionStateInfo");
+        return Ok(vec![objects::state_info(name, &known, Phase::terminal)]);
+    }
+    let known = acts::open(known)?;
+    match call.operation.name.as_str() {
+        "Answer" => {
+            acts::answer(call, &known)?;
+            Ok(DONE)
+        }
+        "Hold" => {
+            acts::hold(call, &known, true)?;
+            Ok(DONE)
+        }
+        "Unhold" => {
+            acts::hold(call, &known, false)?;
+            Ok(DONE)
+        }
+        "GetContact" => Ok(vec![objects::contact(call.name("contact"), &known.leg, call.quirks())]),
+        "GetConnection" => Ok(vec![objects::connection(call.name("connection"), &known.leg)]),
+        "GetTerminal" => {
+            Ok(vec![Station::chat_terminal(&known.leg.agent).terminal(call.name("terminal"))])
+        }
+        "GetContactType" => {
+            let words = objects::contact_type(call.quirks()).unwrap_or("");
+            Ok(vec![call.leaf("contactType", words)])
+        }
+        "GetTerminalConnectionCapabilities" => Ok(vec![match call.operation.service {
+            "TerminalConnectionService" => {
+                let name = call.name("terminalConnectionCapabilities");
+                objects::terminal_connection_capabilities(name, known.phase)
+            }
+            _ => {
+                let name = call.name("agentTerminalConnectionCapabilities");
+                objects::agent_terminal_connection_capabilities(name, known.phase)
+            }
+        }]),
+        "SetActivityCode" => {
+            let code = call.need(&["activityCode"])?;
+            call.state.legs.set_activity(&known.leg.terminal_connection_id, &code);
+            Ok(DONE)
+        }
+        "GetActivityCode" => {
+            Ok(vec![call.leaf("activityCode", known.activity.as_deref().unwrap_or(""))])
+        }
+        _ => Err(Refusal::not_available()),
+    }
+}
