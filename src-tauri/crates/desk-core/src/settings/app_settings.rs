@@ -11,7 +11,7 @@ use self::apply::Known;
 use self::entries::Entry;
 use super::Settings;
 use super::nearest::nearest;
-use super::problem::{ProblemKind, Report, SECRET_ACCEPTED, names_a_secret};
+use super::problem::{ProblemKind, Report, SECRET_ACCEPTED, names_a_secret, one_line};
 
 /// An entry of `AppSettings.xml` that this program has no use for. The reference desktop has many
 /// more than the guide names; the port of its own CCT protocol is one of them.
@@ -89,7 +89,7 @@ fn keep(entry: Entry, known: &BTreeMap<Known, Entry>, report: &mut Report<'_>) -
 
 fn note_syntax(error: &roxmltree::Error, report: &mut Report<'_>) {
     let place = error.pos();
-    let mut detail = error.to_string();
+    let mut detail = one_line(&error.to_string());
     if let Some(at) = detail.rfind(" at ") {
         // The place is told in its own fields.
         detail.truncate(at);

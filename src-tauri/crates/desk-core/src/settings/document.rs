@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::nearest::nearest;
-use super::problem::{ProblemKind, Report, SECRET_ACCEPTED, names_a_secret, quoted};
+use super::problem::{ProblemKind, Report, SECRET_ACCEPTED, names_a_secret, one_line, quoted};
 use super::repair::{Repaired, line_around, overlap, repair};
 use super::section::{Place, Section};
 use super::{Problem, Settings, migrations};
@@ -64,7 +64,7 @@ impl<'t> Document<'t> {
         let unread = errors.into_iter().map(|error| {
             let span = error.span().unwrap_or_default();
             broken.0.push(line_around(text, span.clone()));
-            (span.start, error.message().replace('\n', "; "))
+            (span.start, one_line(error.message()))
         });
         for (at, detail) in lost.into_iter().chain(unread) {
             // The rest of a broken line is broken too; once is enough.

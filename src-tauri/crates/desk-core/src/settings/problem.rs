@@ -139,7 +139,7 @@ impl<'t> Report<'t> {
             file: self.file.to_owned(),
             line,
             column,
-            entry: entry.to_owned(),
+            entry: entry.replace(char::is_control, " "),
             kind,
             found,
             accepted: accepted.to_owned(),
@@ -161,6 +161,11 @@ impl<'t> Report<'t> {
     pub(super) fn line(&self, at: usize) -> u32 {
         position::of(self.text, at).0
     }
+}
+
+/// A parser's words on one line.
+pub(super) fn one_line(words: &str) -> String {
+    words.replace(char::is_control, " ")
 }
 
 /// A value for a message: in quotes, control characters escaped, cut at 80 characters.

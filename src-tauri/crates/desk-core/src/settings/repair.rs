@@ -11,6 +11,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::problem::one_line;
+
 /// How many such lines are mended before the rest of the file is given up.
 const ROUNDS: usize = 50;
 
@@ -37,7 +39,7 @@ pub(super) fn repair(text: &str) -> Repaired {
             let read = values.iter().any(|value| overlap(value, &line));
             let mended = mended(&repaired.text[line.clone()], repaired.lost.len())?;
             let keep = read || content.is_empty();
-            (!keep).then(|| (at, line, mended, error.message().replace('\n', "; ")))
+            (!keep).then(|| (at, line, mended, one_line(error.message())))
         });
         let Some((at, line, mended, detail)) = lost else {
             break;
