@@ -4,28 +4,47 @@
 //! closings, CCT events) come out, in order. No socket, no clock, no randomness.
 
 mod agent;
+mod agent_frames;
+mod archive;
 mod cct_port;
+mod close;
+mod conference;
 mod customer;
+mod customer_frames;
 mod frames;
 mod input;
+mod join;
+mod keys;
 mod legs;
+mod operations;
 mod quirks;
+mod rest;
 mod room;
 mod routing;
 mod setup;
+mod shown;
+mod snapshot;
+mod supervise;
+mod talk;
+mod timers;
 
 use std::collections::BTreeMap;
 
+use keys::Keys;
+
 pub(crate) use agent::Agent;
 pub use agent::AgentSetup;
+pub use archive::MailedTranscript;
 pub use cct_port::{
     CctAgent, CctEvent, CctPort, CctRefusal, DropReason, Leg, LegState, OfferReason,
 };
+pub use frames::error_frame;
 pub use input::{ConnId, Input, Output};
 pub use quirks::{
     ChatAnswer, CustomerDisconnect, CustomerRoleKey, DestinationsKey, Entities, ExitNotices,
     KeySpelling, ObserverLeaves, Quirks, Refusals, Timestamps,
 };
+pub use rest::CallBack;
 pub(crate) use room::Room;
 pub use setup::{
     ClosedReason, Limits, PastContact, PerSkillset, ScreenPop, Setup, Skillset, Timers,
@@ -48,6 +67,13 @@ pub struct Center {
     pub(crate) rooms: BTreeMap<Guid, Room>,
     pub(crate) next_guid: Guid,
     pub(crate) next_leg: u64,
+    pub(crate) agent_conns: BTreeMap<ConnId, AgentId>,
+    pub(crate) customer_conns: BTreeMap<ConnId, Guid>,
+    pub(crate) callbacks: Vec<CallBack>,
+    pub(crate) mailed: Vec<MailedTranscript>,
+    pub(crate) refuse_next_join: bool,
+    pub(crate) next_board: Millis,
+    pub(crate) keys: Keys,
     out: Vec<Output>,
 }
 
@@ -67,6 +93,13 @@ impl Center {
             agents,
             rooms: BTreeMap::new(),
             next_leg: 1,
+            agent_conns: BTreeMap::new(),
+            customer_conns: BTreeMap::new(),
+            callbacks: Vec::new(),
+            mailed: Vec::new(),
+            refuse_next_join: false,
+            next_board: 0,
+            keys: Keys::default(),
             out: Vec::new(),
         }
     }
@@ -76,12 +109,6 @@ impl Center {
         self.advance(now);
         self.apply(input);
         self.settle()
-    }
-
-    /// Lets time pass up to `now`, running every timer that is due. Call it before a method of
-    /// [`CctPort`], and [`Center::settle`] after it.
-    pub fn advance(&mut self, now: Millis) {
-        self.now = self.now.max(now);
     }
 
     /// Routes waiting contacts and takes the outputs collected since the last call.
@@ -105,6 +132,36 @@ impl Center {
         &self.setup
     }
 
+    /// Takes session keys from this source instead of the predictable one.
+    pub fn set_key_source(&mut self, source: impl FnMut(Guid) -> String + Send + 'static) {
+        self.keys = Keys::new(source);
+    }
+
+    /// The next agentJoinRoom is refused, once.
+    pub fn refuse_next_join(&mut self) {
+        self.refuse_next_join = true;
+    }
+
+    /// The agent whose socket this is, if one has logged in on it.
+    pub fn agent_on(&self, conn: ConnId) -> Option<&AgentId> {
+        self.agent_conns.get(&conn)
+    }
+
+    /// The socket of an agent.
+    pub fn socket_of_agent(&self, agent: &str) -> Option<ConnId> {
+        self.agents.get(agent).and_then(|agent| agent.conn)
+    }
+
+    /// The contact on a customer socket.
+    pub fn contact_on(&self, conn: ConnId) -> Option<Guid> {
+        self.customer_conns.get(&conn).copied()
+    }
+
+    /// The socket of a contact's customer.
+    pub fn socket_of_customer(&self, guid: Guid) -> Option<ConnId> {
+        self.rooms.get(&guid).and_then(|room| room.customer.conn)
+    }
+
     pub(crate) fn emit(&mut self, output: Output) {
         self.out.push(output);
     }
@@ -115,8 +172,27 @@ impl Center {
 
     fn apply(&mut self, input: Input) {
         match input {
+            Input::AgentFrame { conn, frame } => self.agent_frame(conn, &frame),
+            Input::AgentGone { conn } => self.agent_gone(conn),
+            Input::CustomerFrame { conn, frame } => self.customer_frame(conn, &frame),
+            Input::CustomerGone { conn } => self.customer_gone(conn),
+            Input::Filtered { guid, messages } => self.filtered(guid, messages),
+            Input::SwitchOver => self.switch_over(),
             Input::Tick => {}
-            _ => {}
+        }
+    }
+
+    /// Every agent stays logged in and goes Not Ready (guide chapter 4, switch-over); whoever
+    /// accepts sockets drops them.
+    fn switch_over(&mut self) {
+        let ready: Vec<_> =
+            self.agents.values().filter(|agent| agent.ready).map(|a| a.setup.id.clone()).collect();
+        for agent in ready {
+            if let Some(state) = self.agents.get_mut(&agent) {
+                state.ready = false;
+                state.reason_code = None;
+            }
+            self.ready_event(&agent);
         }
     }
 }

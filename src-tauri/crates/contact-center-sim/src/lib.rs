@@ -5,7 +5,14 @@
 
 pub mod cct;
 pub mod center;
+pub mod customer;
+pub mod demo;
+pub mod log;
+pub mod schema;
 pub mod serve;
+mod simulator;
 pub mod soap;
 
 pub use center::Center;
+pub use customer::CustomerClient;
+pub use simulator::{Options, Simulator};

@@ -1,6 +1,20 @@
 //! The servers around the rules.
 
+pub(crate) mod app;
 pub(crate) mod clock;
+pub mod control;
+mod core;
+mod error;
+mod faults;
+mod filter;
 mod handle;
+pub(crate) mod listen;
+mod page;
+mod rest;
+mod socket;
+pub(crate) mod ticker;
 
-pub use handle::{CenterHandle, StampedCctEvent};
+pub use error::StartError;
+pub use faults::Fault;
+pub use handle::{CenterHandle, StampedCctEvent, WaitExpired};
+pub use listen::TlsFiles;

@@ -32,6 +32,8 @@ pub(crate) struct Member {
     pub(crate) quitting: bool,
     /// The agent's socket came back and it has not joined again.
     pub(crate) rejoin_due: bool,
+    /// The customer was told of this agent.
+    pub(crate) shown: bool,
 }
 
 /// Where a contact is.
@@ -98,6 +100,8 @@ pub(crate) struct Room {
     pub(crate) comforted: bool,
     /// Who handed it over; gets it back last.
     pub(crate) last_from: Option<AgentId>,
+    /// An agent ticked the transcript for the customer.
+    pub(crate) mail_wanted: bool,
     /// Closed reasons given: (agent, code, note).
     pub(crate) reasons: Vec<(AgentId, i64, String)>,
 }
@@ -122,6 +126,7 @@ impl Room {
             welcomed: false,
             comforted: false,
             last_from: None,
+            mail_wanted: false,
             reasons: Vec::new(),
         }
     }

@@ -1,0 +1,125 @@
+//! What agents may look up: destinations, the supervisor's board, a customer's history.
+
+use serde_json::{Value, json};
+
+use crate::center::frames::{Refusal, Verdict, notification};
+use crate::center::room::{EntryKind, Role};
+use crate::center::{AgentId, Center, Guid, Millis, Room};
+
+impl Center {
+    pub(crate) fn destinations(&mut self, agent: &str, guid: Guid) -> Verdict {
+        let room = self.owned(agent, guid)?;
+        let queues: Vec<_> = self
+            .setup
+            .skillsets
+            .iter()
+            .map(|skillset| {
+                let agents: Vec<_> = self
+                    .agents
+                    .values()
+                    .filter(|other| {
+                        other.can_take()
+                            && other.has_skillset(&skillset.name)
+                            && room.member(&other.setup.id).is_none()
+                    })
+                    .map(|other| {
+                        json!({ "agentId": other.setup.id, "displayName": other.setup.name })
+                    })
+                    .collect();
+                json!({
+                    "queueName": skillset.name,
+                    "queueId": skillset.queue_id,
+                    "queueCCMSId": skillset.ccms_id,
+                    "routepoint": skillset.route_point,
+                    "agents": agents,
+                })
+            })
+            .collect();
+        let fields = json!({
+            "guid": guid,
+            "allowTransferToSkillset": self.setup.transfer_to_skillset,
+            "allowTransferToAgent": self.setup.transfer_to_agent,
+            "queues": queues,
+        });
+        self.to_agent(agent, notification("getDestinations", fields));
+        Ok(())
+    }
+
+    pub(crate) fn agent_data(&mut self, agent: &str) -> Verdict {
+        if !self.is_supervisor(agent) {
+            return Err(Refusal("only supervisors may ask for agent data"));
+        }
+        let board = self.board(agent);
+        self.to_agent(agent, notification("agentData", board));
+        Ok(())
+    }
+
+    /// Thresholds, and every logged-in agent but the asking one with the chats it serves.
+    fn board(&self, supervisor: &str) -> Value {
+        let mut thresholds = json!({});
+        for (name, is_time, threshold, priority) in &self.setup.thresholds {
+            let key = if *is_time { format!("{name}_inSeconds") } else { name.clone() };
+            thresholds[key] = json!({ "threshold": threshold, "priority": priority });
+        }
+        let mut agents = Vec::new();
+        for id in self.logged_in_agents().into_iter().filter(|id| id != supervisor) {
+            let chats: Vec<_> = self
+                .rooms
+                .values()
+                .filter(|room| {
+                    room.is_open()
+                        && room.member(&id).is_some_and(|member| member.role != Role::Observer)
+                })
+                .map(|room| self.counters(room))
+                .collect();
+            agents.extend(self.board_rows(&id, chats));
+        }
+        json!({ "thresholds": thresholds, "agents": agents })
+    }
+
+    fn board_rows(&self, id: &AgentId, chats: Vec<Value>) -> Vec<Value> {
+        let name = self.agent_name(id);
+        let row = |chats: Vec<Value>| json!({ "agentId": id, "displayName": name, "conversations": chats });
+        if self.quirks.agent_data_repeats_agents && chats.len() > 1 {
+            return chats.into_iter().map(|chat| row(vec![chat])).collect();
+        }
+        vec![row(chats)]
+    }
+
+    fn counters(&self, room: &Room) -> Value {
+        let since = |at: Millis| (self.now - at).max(0) / 1000;
+        let last = |kind: EntryKind| {
+            let entry = room.transcript.iter().rev().find(|entry| entry.kind == kind);
+            since(entry.map_or(room.arrived, |entry| entry.at))
+        };
+        let spoken = room.transcript.iter().filter(|entry| entry.kind == EntryKind::FromAgent);
+        let unanswered = room
+            .transcript
+            .iter()
+            .rev()
+            .take_while(|entry| entry.kind != EntryKind::FromAgent)
+            .filter(|entry| entry.kind == EntryKind::FromCustomer);
+        json!({
+            "guid": room.guid,
+            "conversationLength_inSeconds": since(room.arrived),
+            "lastMessageOut_inSeconds": last(EntryKind::FromAgent),
+            "lastMessageIn_inSeconds": last(EntryKind::FromCustomer),
+            "numberOfAgentMessages": spoken.count(),
+            "numberOfUnansweredCustomerMessages": unanswered.count(),
+        })
+    }
+
+    /// Pushes the board to every supervisor whose socket is up.
+    pub(crate) fn push_boards(&mut self) {
+        let supervisors: Vec<_> = self
+            .agents
+            .values()
+            .filter(|agent| agent.setup.supervisor && agent.conn.is_some())
+            .map(|agent| agent.setup.id.clone())
+            .collect();
+        for supervisor in supervisors {
+            let board = self.board(&supervisor);
+            self.to_agent(&supervisor, notification("agentData", board));
+        }
+    }
+}

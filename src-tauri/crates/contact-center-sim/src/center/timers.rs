@@ -1,0 +1,114 @@
+//! What happens by the passing of time alone.
+
+use crate::center::room::{EntryKind, Phase, Room};
+use crate::center::{Center, Guid, Millis, Output};
+
+/// Something that is due at a known time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    /// No ping for too long: the socket is dropped.
+    Silent(Guid),
+    /// Lost for too long: the customer is gone.
+    Lost(Guid),
+    /// Idle for too long, where the idle check is on.
+    Idle(Guid),
+    /// Nobody took the consult.
+    Consult(Guid),
+    /// The customer waits for an answer: comfort message.
+    Comfort(Guid),
+    /// agentData is pushed.
+    Board,
+}
+
+impl Center {
+    /// When [`Center::advance`] has something to do next; none while nothing is pending.
+    pub fn next_deadline(&self) -> Option<Millis> {
+        self.next_due().map(|(at, _)| at)
+    }
+
+    /// Lets time pass up to `now`, running every timer that is due, in order. Call it before a
+    /// method of [`crate::center::CctPort`], and [`Center::settle`] after it.
+    pub fn advance(&mut self, now: Millis) {
+        while let Some((at, due)) = self.next_due().filter(|(at, _)| *at <= now) {
+            self.now = self.now.max(at);
+            self.run(due);
+        }
+        self.now = self.now.max(now);
+    }
+
+    fn next_due(&self) -> Option<(Millis, Due)> {
+        let rooms = self.rooms.values().filter(|room| room.is_open());
+        let board = self.quirks.agent_data_push_ms.map(|_| (self.next_board, Due::Board));
+        rooms.flat_map(|room| self.room_dues(room)).chain(board).min()
+    }
+
+    fn room_dues(&self, room: &Room) -> Vec<(Millis, Due)> {
+        let timers = &self.setup.timers;
+        let customer = &room.customer;
+        let mut dues = Vec::new();
+        if !customer.gone {
+            if customer.conn.is_some() {
+                dues.push((
+                    customer.heard_at + timers.customer_ping * 1000,
+                    Due::Silent(room.guid),
+                ));
+            }
+            if let Some(lost_at) = customer.lost_at {
+                dues.push((lost_at + timers.customer_lost * 1000, Due::Lost(room.guid)));
+            }
+        }
+        if let Some(consult) = room.consult.as_ref().filter(|consult| !consult.joined) {
+            dues.push((consult.asked_at + timers.consult_request * 1000, Due::Consult(room.guid)));
+        }
+        if room.phase == Phase::Answered && room.owner.is_some() && !customer.gone {
+            let last = |kind| room.transcript.iter().rfind(|entry| entry.kind == kind);
+            if let Some(asked) = unanswered_since(room).filter(|_| !room.comforted)
+                && timers.comfort > 0
+            {
+                dues.push((asked + timers.comfort * 1000, Due::Comfort(room.guid)));
+            }
+            if timers.idle_customer_check {
+                let heard = last(EntryKind::FromCustomer).map_or(room.arrived, |entry| entry.at);
+                dues.push((heard + timers.idle_customer * 1000, Due::Idle(room.guid)));
+            }
+        }
+        dues
+    }
+
+    fn run(&mut self, due: Due) {
+        match due {
+            Due::Silent(guid) => {
+                let conn = self.rooms.get(&guid).and_then(|room| room.customer.conn);
+                if let Some(conn) = conn {
+                    self.emit(Output::Close { conn, code: 1001, reason: "no ping" });
+                    self.customer_gone(conn);
+                }
+            }
+            Due::Lost(guid) | Due::Idle(guid) => self.customer_leaves(guid),
+            Due::Consult(guid) => self.withdraw_consult(guid, Some("consult request timed out")),
+            Due::Comfort(guid) => {
+                if let Some(room) = self.rooms.get_mut(&guid) {
+                    room.comforted = true;
+                }
+                let text = self.setup.comfort.clone();
+                self.centre_says(guid, &text, "comfortMessage");
+            }
+            Due::Board => {
+                let every = self.quirks.agent_data_push_ms.unwrap_or(1000).max(100);
+                self.next_board = self.now + every;
+                self.push_boards();
+            }
+        }
+    }
+}
+
+/// Since when the customer waits for an agent's answer.
+fn unanswered_since(room: &Room) -> Option<Millis> {
+    room.transcript
+        .iter()
+        .rev()
+        .take_while(|entry| entry.kind != EntryKind::FromAgent)
+        .filter(|entry| entry.kind == EntryKind::FromCustomer)
+        .last()
+        .map(|entry| entry.at)
+}

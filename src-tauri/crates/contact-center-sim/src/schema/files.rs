@@ -1,0 +1,76 @@
+//! The handwritten schemas of `tests/schemas`, built in.
+
+macro_rules! schemas {
+    ($($name:literal,)*) => {
+        /// Name (path without suffix) and text of every schema.
+        pub(crate) const FILES: &[(&str, &str)] = &[$((
+            $name,
+            include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"), "/../../../tests/schemas/", $name, ".json"
+            )),
+        ),)*];
+    };
+}
+
+schemas! {
+    "agent/acknowledgement/any",
+    "agent/error/any",
+    "agent/notification/activeAgentNotification",
+    "agent/notification/agentData",
+    "agent/notification/agentJoinRoom",
+    "agent/notification/agentLogin",
+    "agent/notification/agentQuitChat",
+    "agent/notification/agentSetClosedReason",
+    "agent/notification/changeConferenceOwner",
+    "agent/notification/customerConnectionStatus",
+    "agent/notification/customerDisconnect",
+    "agent/notification/customerHistory",
+    "agent/notification/exitRoom",
+    "agent/notification/getDestinations",
+    "agent/notification/isTyping",
+    "agent/notification/newMessage",
+    "agent/notification/operationRequest",
+    "agent/notification/pagePush",
+    "agent/notification/screenPops",
+    "agent/notification/supervisorBarge",
+    "agent/request/agentData",
+    "agent/request/agentJoinRoom",
+    "agent/request/agentLogin",
+    "agent/request/agentLogout",
+    "agent/request/agentQuitChat",
+    "agent/request/agentSetClosedReason",
+    "agent/request/changeConferenceOwner",
+    "agent/request/conferenceClose",
+    "agent/request/customerHistory",
+    "agent/request/dropPassiveParticipant",
+    "agent/request/getDestinations",
+    "agent/request/isTyping",
+    "agent/request/leaveRoom",
+    "agent/request/newMessage",
+    "agent/request/operationRequest",
+    "agent/request/pagePush",
+    "agent/request/screenPops",
+    "customer/error/any",
+    "customer/notification/closeConversation",
+    "customer/notification/isTyping",
+    "customer/notification/newMessage",
+    "customer/notification/newParticipant",
+    "customer/notification/newPushPageMessage",
+    "customer/notification/participantLeave",
+    "customer/notification/ping",
+    "customer/notification/queueStatus",
+    "customer/notification/requestChat",
+    "customer/request/closeConversation",
+    "customer/request/isTyping",
+    "customer/request/newMessage",
+    "customer/request/newPushPageMessage",
+    "customer/request/ping",
+    "customer/request/queueStatus",
+    "customer/request/requestChat",
+    "customer/rest/callBack-request",
+    "customer/rest/callBack-response",
+    "customer/rest/currentqueue-request",
+    "customer/rest/currentqueue-response",
+    "customer/rest/getSkillsets-request",
+    "customer/rest/getSkillsets-response",
+}

@@ -1,0 +1,212 @@
+//! The control interface: scripted customers, the log, the state, switches and faults.
+//!
+//! It listens on loopback only, wants a random token, and refuses requests that a web page of
+//! another origin has sent.
+
+mod http;
+mod token;
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::sync::{Mutex, Notify};
+use tokio::task::JoinSet;
+
+use crate::cct::CctQuirks;
+use crate::center::Quirks;
+use crate::customer::{Chat, Step};
+use crate::log::Line;
+use crate::schema::Door;
+use crate::serve::{CenterHandle, Fault};
+use crate::soap::CctServer;
+
+pub(crate) use http::router;
+pub use token::random_token;
+
+/// Customers to start.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Customers {
+    /// How many.
+    pub count: usize,
+    /// What each asks for; `{n}` in texts stands for the number, from 1.
+    pub chat: Chat,
+    /// What each does then, in order.
+    pub steps: Vec<Step>,
+}
+
+impl Default for Customers {
+    fn default() -> Self {
+        Self { count: 1, chat: Chat::default(), steps: Vec::new() }
+    }
+}
+
+/// Which log lines to give.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LogFilter {
+    /// Only lines after this number.
+    pub after: u64,
+    /// Only this agent's socket.
+    pub agent: Option<String>,
+    /// Only this contact's customer socket, or frames that name it.
+    pub guid: Option<u64>,
+    /// Only this door.
+    pub door: Option<String>,
+    /// Only frames of this method.
+    pub method: Option<String>,
+    /// At most so many, the latest.
+    pub limit: Option<usize>,
+}
+
+/// What control can do. Cheap to clone.
+#[derive(Clone)]
+pub struct Control {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    handle: CenterHandle,
+    cct: CctServer,
+    customer_url: String,
+    root: Option<String>,
+    token: String,
+    stop: Notify,
+    customers: Mutex<JoinSet<()>>,
+}
+
+impl Control {
+    pub(crate) fn new(
+        handle: CenterHandle,
+        cct: CctServer,
+        customer_url: String,
+        root: Option<String>,
+    ) -> Self {
+        let (token, stop) = (random_token(), Notify::new());
+        let customers = Mutex::new(JoinSet::new());
+        let inner = Inner { handle, cct, customer_url, root, token, stop, customers };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// What requests must carry.
+    pub fn token(&self) -> &str {
+        &self.inner.token
+    }
+
+    /// Starts scripted customers in the background; problems of a script end up in the log.
+    pub async fn start_customers(&self, customers: &Customers) {
+        let mut running = self.inner.customers.lock().await;
+        while running.try_join_next().is_some() {}
+        for number in 1..=customers.count {
+            let chat = customers.chat.numbered(number);
+            let steps: Vec<_> = customers.steps.iter().map(|step| step.numbered(number)).collect();
+            let (handle, url) = (self.inner.handle.clone(), self.inner.customer_url.clone());
+            let root = self.inner.root.clone();
+            running.spawn(async move {
+                if let Err(error) = crate::customer::run(&url, root.as_deref(), chat, &steps).await
+                {
+                    handle.note(format!("scripted customer {number}: {error}"));
+                }
+            });
+        }
+    }
+
+    /// Log lines that fit.
+    pub fn log(&self, filter: &LogFilter) -> Vec<Line> {
+        let fits = |line: &&Line| {
+            let door = match line.door {
+                Some(Door::Agent) => Some("agent"),
+                Some(Door::Customer) => Some("customer"),
+                Some(Door::Cct) => Some("cct"),
+                None => None,
+            };
+            filter.agent.as_ref().is_none_or(|agent| line.agent.as_ref() == Some(agent))
+                && filter.door.as_deref().is_none_or(|wanted| door == Some(wanted))
+                && filter.method.as_ref().is_none_or(|method| line.method.as_ref() == Some(method))
+                && filter.guid.is_none_or(|guid| {
+                    line.guid == Some(guid) || line.text.contains(&format!("\"guid\":{guid}"))
+                })
+        };
+        let mut lines: Vec<Line> = self
+            .inner
+            .handle
+            .read(|_, log| log.after(filter.after).filter(fits).cloned().collect());
+        if let Some(limit) = filter.limit {
+            lines.drain(..lines.len().saturating_sub(limit));
+        }
+        lines
+    }
+
+    /// The whole centre as JSON, with the number of our own bad frames.
+    pub fn state(&self) -> Value {
+        let mut state = self.inner.handle.read(|center, log| {
+            let mut state = center.snapshot();
+            state["defects"] = json!(log.defects().len());
+            state
+        });
+        state["cctSessions"] = json!(self.inner.cct.sessions());
+        state
+    }
+
+    /// Changes the switches of the web chat side; absent ones stay.
+    ///
+    /// # Errors
+    /// Says which switch or value is unknown.
+    pub fn change_quirks(&self, changes: &Value) -> Result<Quirks, serde_json::Error> {
+        self.inner.handle.with(|center| {
+            let mut all = serde_json::to_value(center.quirks())?;
+            overlay(&mut all, changes);
+            let quirks: Quirks = serde_json::from_value(all)?;
+            center.set_quirks(quirks.clone());
+            Ok(quirks)
+        })
+    }
+
+    /// Changes the switches of the CCT side; absent ones stay.
+    ///
+    /// # Errors
+    /// Says which switch or value is unknown.
+    pub fn change_cct_quirks(&self, changes: &Value) -> Result<CctQuirks, serde_json::Error> {
+        let mut all = serde_json::to_value(self.inner.cct.quirks())?;
+        overlay(&mut all, changes);
+        let quirks: CctQuirks = serde_json::from_value(all)?;
+        self.inner.cct.set_quirks(quirks.clone());
+        Ok(quirks)
+    }
+
+    /// Causes a fault.
+    pub fn cause(&self, fault: &Fault) {
+        self.inner.handle.cause(fault);
+        match fault {
+            Fault::Restart => self.inner.cct.restart(),
+            Fault::SwitchOver => self.inner.cct.switch_over(),
+            _ => {}
+        }
+    }
+
+    /// Asks whoever runs the simulator to end it.
+    pub fn ask_stop(&self) {
+        self.inner.stop.notify_one();
+    }
+
+    pub(crate) async fn stop_asked(&self) {
+        self.inner.stop.notified().await;
+    }
+
+    /// Ends all scripted customers.
+    pub(crate) fn end(&self) {
+        if let Ok(mut running) = self.inner.customers.try_lock() {
+            running.abort_all();
+        }
+    }
+}
+
+/// Replaces the fields that `changes` names.
+fn overlay(all: &mut Value, changes: &Value) {
+    if let (Some(all), Some(changes)) = (all.as_object_mut(), changes.as_object()) {
+        for (name, value) in changes {
+            all.insert(name.clone(), value.clone());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Control over HTTP: the routes, and who may use them.
+
+use std::net::SocketAddr;
+
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::{Value, json};
+
+use crate::serve::Fault;
+use crate::serve::control::{Control, Customers, LogFilter};
+
+#[derive(Clone)]
+struct Gate {
+    control: Control,
+    address: SocketAddr,
+}
+
+/// All routes under `/control`.
+pub(crate) fn router(control: Control, address: SocketAddr) -> Router {
+    let gate = Gate { control: control.clone(), address };
+    Router::new()
+        .route("/control/customers", post(customers))
+        .route("/control/script", post(customers))
+        .route("/control/log", get(log))
+        .route("/control/state", get(state))
+        .route("/control/quirks", post(quirks).get(read_quirks))
+        .route("/control/cct-quirks", post(cct_quirks))
+        .route("/control/faults", post(faults))
+        .route("/control/stop", post(stop))
+        .layer(from_fn_with_state(gate, check))
+        .with_state(control)
+}
+
+async fn check(
+    State(gate): State<Gate>,
+    headers: HeaderMap,
+    request: Request,
+    next: Next,
+) -> Response {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let own = gate.address.to_string();
+    // A name that resolves to loopback is how a foreign page would get here: only the number.
+    if text(header::HOST) != Some(own.as_str()) {
+        return refuse(StatusCode::FORBIDDEN, "ask by the address, not by a name");
+    }
+    if headers.contains_key(header::ORIGIN)
+        && text(header::ORIGIN) != Some(&format!("http://{own}"))
+    {
+        return refuse(StatusCode::FORBIDDEN, "requests of web pages are refused");
+    }
+    let wanted = format!("Bearer {}", gate.control.token());
+    if text(header::AUTHORIZATION) != Some(wanted.as_str()) {
+        return refuse(StatusCode::UNAUTHORIZED, "the token is missing or wrong");
+    }
+    next.run(request).await
+}
+
+fn refuse(status: StatusCode, why: &str) -> Response {
+    (status, Json(json!({ "error": why }))).into_response()
+}
+
+async fn customers(State(control): State<Control>, Json(asked): Json<Customers>) -> Json<Value> {
+    control.start_customers(&asked).await;
+    Json(json!({ "started": asked.count }))
+}
+
+async fn log(State(control): State<Control>, Query(filter): Query<LogFilter>) -> Response {
+    Json(control.log(&filter)).into_response()
+}
+
+async fn state(State(control): State<Control>) -> Json<Value> {
+    Json(control.state())
+}
+
+async fn quirks(State(control): State<Control>, Json(changes): Json<Value>) -> Response {
+    match control.change_quirks(&changes) {
+        Ok(quirks) => Json(quirks).into_response(),
+        Err(error) => refuse(StatusCode::BAD_REQUEST, &error.to_string()),
+    }
+}
+
+async fn read_quirks(State(control): State<Control>) -> Json<Value> {
+    Json(control.state()["quirks"].clone())
+}
+
+async fn cct_quirks(State(control): State<Control>, Json(changes): Json<Value>) -> Response {
+    match control.change_cct_quirks(&changes) {
+        Ok(quirks) => Json(quirks).into_response(),
+        Err(error) => refuse(StatusCode::BAD_REQUEST, &error.to_string()),
+    }
+}
+
+async fn faults(State(control): State<Control>, Json(fault): Json<Fault>) -> Json<Value> {
+    control.cause(&fault);
+    Json(json!({}))
+}
+
+async fn stop(State(control): State<Control>) -> Json<Value> {
+    control.ask_stop();
+    Json(json!({}))
+}
