@@ -12,13 +12,15 @@ fuzz_target!(|text: &str| {
     if let Ok(incoming @ (AgentIncoming::Notification(_) | AgentIncoming::Error(_))) =
         agent::decode(text)
     {
-        let written = agent::decode(&incoming.encode()).expect("invariant: what we write can be read");
+        let written =
+            agent::decode(&incoming.encode()).expect("invariant: what we write can be read");
         assert!(!matches!(written, AgentIncoming::Unknown(_)), "our own frame is unknown to us");
     }
     if let Ok(incoming @ (CustomerIncoming::Notification(_) | CustomerIncoming::Error(_))) =
         customer::decode(text)
     {
-        let written = customer::decode(&incoming.encode()).expect("invariant: what we write can be read");
+        let written =
+            customer::decode(&incoming.encode()).expect("invariant: what we write can be read");
         assert!(!matches!(written, CustomerIncoming::Unknown(_)), "our own frame is unknown to us");
     }
     if let Ok(request) = agent::Request::decode(text) {
