@@ -3,9 +3,11 @@
 //! Cargo unites features over the packages it was asked for. Asking for the whole workspace
 //! every time, and narrowing by target, keeps every step on the same build of every dependency.
 
+use crate::failure::{Failure, Outcome};
 use crate::run::Run;
 use crate::say;
 use crate::workspace::Workspace;
+use serde_json::Value;
 
 /// `cargo` with these words, in the root of the tree.
 pub(crate) fn cargo(workspace: &Workspace, words: &str) -> Run {
@@ -19,6 +21,16 @@ pub(crate) fn cargo(workspace: &Workspace, words: &str) -> Run {
         }
     }
     if say::is_terminal() { run.env("CARGO_TERM_COLOR", "always") } else { run }
+}
+
+/// What cargo knows about the packages of the workspace: name, manifest, dependencies, targets.
+pub(crate) fn packages(workspace: &Workspace) -> Outcome<Vec<Value>> {
+    let printed = cargo(workspace, "metadata --no-deps --format-version 1").answer()?;
+    let malformed = |why: String| Failure::Malformed { what: "cargo metadata".to_owned(), why };
+    let metadata: Value =
+        serde_json::from_str(&printed).map_err(|source| malformed(source.to_string()))?;
+    let packages = metadata["packages"].as_array().cloned();
+    packages.ok_or_else(|| malformed("it lists no packages".to_owned()))
 }
 
 /// The package selection of every step. A running program cannot be replaced on Windows, so

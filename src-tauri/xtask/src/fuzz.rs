@@ -1,6 +1,6 @@
 //! A short fuzz run of both decoders.
 
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::run::Run;
 use crate::workspace::Workspace;
 use crate::{cargo::cargo, say};
@@ -14,15 +14,23 @@ pub(crate) fn fuzz(workspace: &Workspace, seconds: u64) -> Outcome {
         say::heading("cargo-fuzz is missing: installing it once");
         cargo(workspace, "install cargo-fuzz --locked").check()?;
     }
-    for decoder in DECODERS {
-        say::heading(&format!("{decoder}: {seconds} s"));
-        let time = format!("-max_total_time={seconds}");
-        cargo(workspace, "fuzz run decode --")
-            .args([time, "-rss_limit_mb=2048".to_owned(), "-timeout=10".to_owned()])
-            .dir(workspace.path(decoder))
-            // The sanitizer needs unstable flags; the stable compiler of the project will do.
-            .env("RUSTC_BOOTSTRAP", "1")
-            .check()?;
-    }
-    Ok(())
+    DECODERS.iter().try_for_each(|decoder| fuzz_one(workspace, decoder, seconds))
+}
+
+fn fuzz_one(workspace: &Workspace, decoder: &str, seconds: u64) -> Outcome {
+    say::heading(&format!("{decoder}: {seconds} s"));
+    let home = workspace.path(decoder);
+    // What the fuzzer finds goes into the first folder, which git ignores; others are only read.
+    let corpus = home.join("fuzz/corpus/decode");
+    std::fs::create_dir_all(&corpus).map_err(Failure::file(&corpus))?;
+    let seeds = Some(home.join("tests/fixtures")).filter(|fixtures| fixtures.is_dir());
+    cargo(workspace, "fuzz run decode")
+        .args(std::iter::once(corpus).chain(seeds))
+        .args(["--", "-rss_limit_mb=2048", "-timeout=10"])
+        .args([format!("-max_total_time={seconds}")])
+        .dir(&home)
+        // The sanitizer needs unstable flags; the stable compiler of the project will do.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_DIR", workspace.target.join("fuzz"))
+        .check()
 }

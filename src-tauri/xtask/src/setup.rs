@@ -17,9 +17,14 @@ pub(crate) enum For {
     Test,
 }
 
-/// Checks the tools, then installs system and npm packages that are missing.
+/// The set-up under its own heading.
 pub(crate) fn setup(workspace: &Workspace, purpose: For) -> Outcome {
-    say::heading("set-up");
+    say::heading("set-up: tools, system packages, npm packages");
+    run(workspace, purpose)
+}
+
+/// Checks the tools, then installs system and npm packages that are missing.
+pub(crate) fn run(workspace: &Workspace, purpose: For) -> Outcome {
     toolchain::check()?;
     packages::install(purpose)?;
     npm::install(workspace, purpose)

@@ -2,7 +2,7 @@
 
 use super::tally::{Tally, cargo_line, playwright_line, vitest_line};
 use super::{Step, product};
-use crate::cargo::{EVERYTHING, build_programs, cargo};
+use crate::cargo::{EVERYTHING, cargo};
 use crate::failure::{Failure, Outcome};
 use crate::run::Run;
 use crate::workspace::Workspace;
@@ -13,7 +13,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step {
         name: "setup",
         what: "tools, system packages, npm packages",
-        run: |workspace, _| setup::setup(workspace, setup::For::Test),
+        run: |workspace, _| setup::run(workspace, setup::For::Test),
     },
     Step {
         name: "fmt",
@@ -36,7 +36,9 @@ pub(crate) const STEPS: &[Step] = &[
     Step {
         name: "build",
         what: "the programs the journeys drive",
-        run: |workspace, _| build_programs(workspace, &PROGRAMS).check(),
+        run: |workspace, _| {
+            cargo(workspace, &format!("build {EVERYTHING} --bins --examples")).check()
+        },
     },
     Step { name: "rust", what: "every Rust test but the window's", run: rust_tests },
     Step {
@@ -55,9 +57,6 @@ pub(crate) const STEPS: &[Step] = &[
 
 /// The longest the browser journeys may take, in seconds.
 const LIMIT: u64 = 900;
-
-/// The programs of the workspace.
-const PROGRAMS: [&str; 3] = ["desk", "frontdesk", "dev-host"];
 
 fn ui_checks(workspace: &Workspace, tally: &mut Tally) -> Outcome {
     ui::script(workspace, "ui", "check")?.check()?;
@@ -84,7 +83,6 @@ fn rust_tests(workspace: &Workspace, tally: &mut Tally) -> Outcome {
 fn browser_journeys(workspace: &Workspace, tally: &mut Tally) -> Outcome {
     let journeys = ui::script(workspace, "tests/browser", "test")?
         .env("CI", "true")
-        .env("FRONTDESK_TARGET_DIR", &workspace.target)
         .env("DEV_HOST_BIN", workspace.program("dev-host"))
         .env("DESK_BIN", workspace.program("desk"))
         .env("CHROMIUM_BIN", chromium());

@@ -1,6 +1,6 @@
 //! What the rules look at: the text of every source file, and the crates.
 
-use crate::cargo::cargo;
+use crate::cargo::packages;
 use crate::failure::{Failure, Outcome};
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -116,13 +116,8 @@ fn walk(dir: &Path, below: &str, files: &mut Vec<Source>) -> Outcome {
 }
 
 fn crates(workspace: &Workspace) -> Outcome<Vec<Member>> {
-    let printed = cargo(workspace, "metadata --no-deps --format-version 1").answer()?;
-    let metadata: Value = serde_json::from_str(&printed).map_err(|source| Failure::Malformed {
-        what: "cargo metadata".to_owned(),
-        why: source.to_string(),
-    })?;
     let root = workspace.root.to_string_lossy().replace('\\', "/");
-    Ok(list(&metadata["packages"]).map(|package| member(package, &root)).collect())
+    Ok(packages(workspace)?.iter().map(|package| member(package, &root)).collect())
 }
 
 fn member(package: &Value, root: &str) -> Member {
@@ -130,14 +125,13 @@ fn member(package: &Value, root: &str) -> Member {
     Member {
         name: text(&package["name"]).to_owned(),
         manifest: manifest.trim_start_matches(root).trim_start_matches('/').to_owned(),
-        depends_on: list(&package["dependencies"])
+        depends_on: package["dependencies"]
+            .as_array()
+            .into_iter()
+            .flatten()
             .map(|dependency| text(&dependency["name"]).to_owned())
             .collect(),
     }
-}
-
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
 }
 
 fn text(value: &Value) -> &str {
