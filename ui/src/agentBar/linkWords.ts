@@ -1,0 +1,32 @@
+// A link's state in words: what is shown in the bar, and what its tooltip adds.
+import type { LinkView } from "~/api/generated/bindings";
+import { errorWords } from "~/desk/errorWords";
+import { timeWithSecondsOf } from "~/format/clock";
+import { secondsLeft } from "~/format/duration";
+import type { Tone } from "~/kit/tone";
+import { text } from "~/text";
+
+export interface LinkWords {
+  tone: Tone;
+  /** Empty while all is well. */
+  trouble: string;
+  more: string[];
+}
+
+export function linkWords(link: LinkView, now: number): LinkWords {
+  const words = text.agentBar;
+  const reconnecting = link.state === "reconnecting";
+  const parts = [text.states.link[link.state]];
+  if (reconnecting && link.attempt > 0) parts.push(words.attempt(link.attempt));
+  if (reconnecting && link.retry_at !== null) parts.push(words.retryIn(secondsLeft(link.retry_at, now)));
+  const more = [text.states.link[link.state]];
+  if (link.server !== "") more.push(words.linkServer(link.server));
+  more.push(words.linkSince(timeWithSecondsOf(link.since)));
+  if (link.event_source !== null) more.push(text.states.eventSource[link.event_source]);
+  if (link.trouble !== null) {
+    const { says, check, detail } = errorWords(link.trouble);
+    more.push(...[says, check, detail].filter((line) => line !== ""));
+  }
+  const tone = link.state === "up" ? (link.trouble === null ? "good" : "due") : link.state === "down" ? "off" : "due";
+  return { tone, trouble: link.state === "up" ? "" : parts.join(", "), more };
+}

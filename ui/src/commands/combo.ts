@@ -1,0 +1,53 @@
+// Key combinations: read from words like `Ctrl+ArrowDown`, compared with a press, shown as on the keys.
+
+export interface Combo {
+  ctrl: boolean;
+  alt: boolean;
+  shift: boolean;
+  meta: boolean;
+  /** A letter, a digit, `?`, or the name of a key as the browser has it (`F2`, `ArrowDown`). */
+  key: string;
+}
+
+const NAMES: Record<string, string> = { down: "ArrowDown", up: "ArrowUp", left: "ArrowLeft", right: "ArrowRight", esc: "Escape" };
+
+/** Absent when it names no key. */
+export function parseCombo(words: string): Combo | null {
+  const parts = words.split("+").map((part) => part.trim()).filter((part) => part !== "");
+  const key = parts.pop();
+  if (key === undefined) return null;
+  const has = (...names: string[]): boolean => parts.some((part) => names.includes(part.toLowerCase()));
+  const known = parts.every((part) => /^(ctrl|control|alt|option|shift|meta|cmd|command)$/iu.test(part));
+  if (!known) return null;
+  return {
+    ctrl: has("ctrl", "control"),
+    alt: has("alt", "option"),
+    shift: has("shift"),
+    meta: has("meta", "cmd", "command"),
+    key: NAMES[key.toLowerCase()] ?? (key.length === 1 ? key.toLowerCase() : key),
+  };
+}
+
+export type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "altKey" | "shiftKey" | "metaKey">;
+
+export function matches(combo: Combo, press: Press): boolean {
+  if (combo.ctrl !== press.ctrlKey || combo.alt !== press.altKey || combo.meta !== press.metaKey) return false;
+  // A sign such as `?` brings its own Shift; a letter or named key does not.
+  const sign = combo.key.length === 1 && !/[a-z0-9]/u.test(combo.key);
+  if (!sign && combo.shift !== press.shiftKey) return false;
+  // With Alt some systems make another sign of a letter or digit; the place on the keyboard stays.
+  return press.key.toLowerCase() === combo.key.toLowerCase() || press.code === codeOf(combo);
+}
+
+function codeOf(combo: Combo): string {
+  if (!combo.alt && !combo.ctrl) return "";
+  if (/^[a-z]$/u.test(combo.key)) return `Key${combo.key.toUpperCase()}`;
+  return /^\d$/u.test(combo.key) ? `Digit${combo.key}` : "";
+}
+
+const SHOWN: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
+
+export function shown(combo: Combo): string {
+  const parts = [combo.ctrl && "Ctrl", combo.alt && "Alt", combo.shift && "Shift", combo.meta && "⌘"].filter(Boolean);
+  return [...parts, SHOWN[combo.key] ?? (combo.key.length === 1 ? combo.key.toUpperCase() : combo.key)].join(" ");
+}

@@ -1,0 +1,85 @@
+// What the palette offers now: only what can be done now.
+import type { Theme } from "~/api/generated/bindings";
+import type { Desk } from "~/desk/desk.svelte";
+import { text } from "~/text";
+import type { ActionId, Shortcuts } from "./shortcuts";
+
+export interface Command {
+  id: string;
+  name: string;
+  group: string;
+  keys: string;
+  run: () => void;
+}
+
+export type Run = (action: ActionId, place: number) => void;
+
+export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command[] {
+  const { groups } = text.commands;
+  const action = (id: ActionId, group: string): Command => ({
+    id,
+    name: text.commands.actions[id],
+    group,
+    keys: shortcuts.keys(id),
+    run: () => run(id, 0),
+  });
+  const contact = desk.selected;
+  const possible: Command[] = [];
+  if (desk.offers.length > 0) possible.push(action("accept_offer", groups.contacts));
+  possible.push(...stateCommands(desk));
+  if (desk.mine.length > 0) possible.push(action("next_due", groups.contacts));
+  desk.mine.forEach((one, index) =>
+    possible.push({
+      id: `go-${one.key}`,
+      name: text.commands.goTo(one.title),
+      group: groups.contacts,
+      keys: shortcuts.placeKeys(index + 1),
+      run: () => run("contact_by_place", index + 1),
+    }),
+  );
+  if (contact !== null) {
+    possible.push(action("focus_composer", groups.conversation));
+    if (contact.actions.whisper.is === "yes") possible.push(action("switch_audience", groups.conversation));
+    if (contact.actions.push_page.is === "yes") possible.push(action("push_page", groups.conversation));
+    if (contact.actions.close.is === "yes") possible.push(action("close_contact", groups.conversation));
+    possible.push(action("toggle_customer", groups.conversation));
+  }
+  return [...possible, ...windowCommands(desk), action("shortcuts", groups.window)];
+}
+
+function stateCommands(desk: Desk): Command[] {
+  const { groups } = text.commands;
+  const set = (id: string, name: string, ready: boolean, reason_code: string | null): Command => ({
+    id: `state-${id}`, name, group: groups.state, keys: "", run: () => void desk.attempt("set_ready", { ready, reason_code }),
+  });
+  const reasons = (desk.options?.reason_codes ?? []).map((reason) =>
+    set(`reason-${reason.code}`, text.commands.notReadyBecause(reason.label), false, reason.code),
+  );
+  const ready = desk.session?.readiness.actual === "ready";
+  return [
+    ...(ready ? [] : [set("ready", text.commands.ready, true, null)]),
+    ...(ready ? [set("not-ready", text.commands.notReady, false, null)] : []),
+    ...reasons,
+    { id: "why", name: text.commands.actions.why_no_chats, group: groups.state, keys: "", run: () => (desk.view.whyNoChats = true) },
+  ];
+}
+
+function windowCommands(desk: Desk): Command[] {
+  const { groups } = text.commands;
+  const preferences = desk.options?.preferences;
+  if (preferences === undefined) return [];
+  const themes = (Object.keys(text.agentBar.themes) as Theme[])
+    .filter((theme) => theme !== preferences.theme)
+    .map((theme) => ({
+      id: `theme-${theme}`,
+      name: text.commands.theme(text.agentBar.themes[theme]),
+      group: groups.window,
+      keys: "",
+      run: () => void desk.attempt("set_preferences", { ...preferences, theme }),
+    }));
+  const out: Command = {
+    id: "sign-out", name: text.commands.actions.sign_out, group: groups.window, keys: "",
+    run: () => void desk.attempt("sign_out", {}),
+  };
+  return [...themes, ...(desk.mine.length === 0 ? [out] : [])];
+}

@@ -1,0 +1,115 @@
+// Writing to a contact: for whom, whether it may go, and sending it; nothing is sent twice or to someone else.
+import type { ApiError, Audience, ContactView, TimelineItem } from "~/api/generated/bindings";
+import { toApiError } from "~/api/apiError";
+import type { Desk } from "~/desk/desk.svelte";
+import { blanksIn } from "./blanks";
+import { Drafts } from "./drafts.svelte";
+
+/** Why a text waits for the agent before it goes. */
+export type Held = { why: "blanks"; count: number } | { why: "too_long"; over: number } | { why: "was_whisper"; text: string };
+
+const keyOf = (contact: string, audience: Audience): string => `${audience} ${contact}`;
+
+export class Composer {
+  readonly drafts: Drafts;
+  readonly #desk: Desk;
+  held = $state.raw<(Held & { key: string }) | null>(null);
+  failure = $state.raw<{ key: string; error: ApiError } | null>(null);
+  #sending = new Set<string>();
+
+  constructor(desk: Desk, drafts = new Drafts(desk)) {
+    this.#desk = desk;
+    this.drafts = drafts;
+  }
+
+  /** The agent's choice; who may only whisper whispers. */
+  audience(contact: ContactView): Audience {
+    const { reply, whisper } = contact.actions;
+    const onlyWhisper = reply.is === "no" && (reply.why === "observing_only" || reply.why === "not_owner");
+    if (onlyWhisper && whisper.is === "yes") return "whisper";
+    return this.#desk.view.audiences.get(contact.key) ?? "everyone";
+  }
+
+  switchAudience(contact: ContactView): void {
+    if (contact.actions.whisper.is === "no" && this.audience(contact) === "everyone") return;
+    this.choose(contact, this.audience(contact) === "everyone" ? "whisper" : "everyone");
+  }
+
+  choose(contact: ContactView, audience: Audience): void {
+    this.drafts.flush();
+    this.#desk.view.setAudience(contact.key, audience);
+    this.held = null;
+  }
+
+  /** Typing answers whatever held the text. */
+  typed(contact: ContactView, text: string): void {
+    this.held = null;
+    this.failure = null;
+    this.drafts.set(contact.key, this.audience(contact), text);
+  }
+
+  heldFor(contact: ContactView): Held | null {
+    return this.held?.key === keyOf(contact.key, this.audience(contact)) ? this.held : null;
+  }
+
+  failureFor(contact: ContactView): ApiError | null {
+    return this.failure?.key === keyOf(contact.key, this.audience(contact)) ? this.failure.error : null;
+  }
+
+  /** Tells whether the text went to the desk; a text that did not stays in the field. */
+  async send(contact: ContactView, items: readonly TimelineItem[], confirmed = false): Promise<boolean> {
+    const audience = this.audience(contact);
+    const key = keyOf(contact.key, audience);
+    const typed = this.drafts.text(contact, audience);
+    const text = typed.trimEnd();
+    const possible = audience === "whisper" ? contact.actions.whisper : contact.actions.reply;
+    if (possible.is === "no" || text.trim() === "" || this.#sending.has(key)) return false;
+    const limit = this.#desk.options?.max_message_chars ?? Infinity;
+    const held = this.#hold(text, audience, items, limit, confirmed);
+    this.held = held === null ? null : { ...held, key };
+    if (held !== null) return false;
+    this.#sending.add(key);
+    try {
+      await this.drafts.settle(contact.key, audience);
+      await this.#desk.call("send", { contact: contact.key, audience, text });
+      this.drafts.sent(contact.key, audience, typed);
+      this.failure = null;
+      return true;
+    } catch (error) {
+      this.failure = { key, error: toApiError(error) };
+      return false;
+    } finally {
+      this.#sending.delete(key);
+    }
+  }
+
+  #hold(text: string, audience: Audience, items: readonly TimelineItem[], limit: number, confirmed: boolean): Held | null {
+    const length = lengthOf(text);
+    if (length > limit) return { why: "too_long", over: length - limit };
+    const blanks = blanksIn(text).length;
+    if (blanks > 0) return { why: "blanks", count: blanks };
+    if (audience === "everyone" && !confirmed && holdsWhisper(text, items)) return { why: "was_whisper", text };
+    return null;
+  }
+}
+
+/** In characters, as the desk counts them: what a reader sees as one may be several. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+/** Shorter ones ("ok") are said to everybody. */
+const WORTH_ASKING = 12;
+
+/** Whether the text repeats something that was said to agents only. */
+export function holdsWhisper(text: string, items: readonly TimelineItem[]): boolean {
+  const plain = (value: string): string => value.replace(/\s+/g, " ").trim().toLowerCase();
+  const reply = plain(text);
+  return items.some(({ content }) => {
+    if (content.kind !== "line" || content.audience !== "whisper") return false;
+    const whisper = plain(content.text);
+    return whisper.length >= WORTH_ASKING && reply.includes(whisper);
+  });
+}

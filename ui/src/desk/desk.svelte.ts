@@ -1,0 +1,193 @@
+// The desk as the window sees it: what the updates say, which contact is selected, and nothing else.
+import type {
+  ApiError, Change, ContactView, NoticeView, OptionsView, RecentOfferView, SessionView, Snapshot, Updates,
+} from "~/api/generated/bindings";
+import { sameError, toApiError } from "~/api/apiError";
+import type { Argument, CommandName, Host, Reply } from "~/api/host";
+import { applyContacts } from "./applyContacts";
+import { Timeline } from "./timeline.svelte";
+import { runUpdateLoop } from "./updateLoop";
+import { ViewState } from "./viewState.svelte";
+
+export interface LocalFailure {
+  id: number;
+  error: ApiError;
+}
+
+export type Listener = (before: DeskState | null, after: DeskState, changes: readonly Change[]) => void;
+
+/** What a listener compares: the contacts before and after a batch. */
+export interface DeskState {
+  contacts: readonly ContactView[];
+  selected: string | null;
+}
+
+export class Desk {
+  readonly host: Host;
+  readonly view = new ViewState();
+  session = $state.raw<SessionView | null>(null);
+  contacts = $state.raw<readonly ContactView[]>([]);
+  notices = $state.raw<readonly NoticeView[]>([]);
+  recentOffers = $state.raw<readonly RecentOfferView[]>([]);
+  options = $state.raw<OptionsView | null>(null);
+  /** Why no updates come; absent while they do. */
+  lost = $state.raw<{ error: ApiError; attempt: number } | null>(null);
+  /** Commands of this window that failed and have no place of their own to say so. */
+  failures = $state.raw<readonly LocalFailure[]>([]);
+  selectedKey = $state<string | null>(null);
+  /** The name of the contact that was on screen when it went away. */
+  goneTitle = $state<string | null>(null);
+
+  readonly selected = $derived(this.contacts.find((contact) => contact.key === this.selectedKey) ?? null);
+  readonly offers = $derived(this.contacts.filter((contact) => contact.phase === "offered"));
+  readonly mine = $derived(this.contacts.filter((contact) => contact.phase !== "offered"));
+
+  #timelines = $state.raw<ReadonlyMap<string, Timeline>>(new Map());
+  #listeners = new Set<Listener>();
+  #failureId = 0;
+  #looking = true;
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  /** Runs until the signal; keeps everything on screen while updates are lost. */
+  run(signal: AbortSignal): Promise<void> {
+    return runUpdateLoop(
+      this.host,
+      {
+        received: (updates) => this.#received(updates),
+        lost: (error, attempt) => (this.lost = { error, attempt }),
+      },
+      signal,
+    );
+  }
+
+  timeline(key: string): Timeline | undefined {
+    return this.#timelines.get(key);
+  }
+
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Rejects with an `ApiError`: for callers that show it themselves. */
+  call<N extends CommandName>(name: N, argument: Argument<N>): Promise<Reply<N>> {
+    return this.host.call(name, argument);
+  }
+
+  /** For commands whose failure is shown among the notices. Tells whether it succeeded. */
+  async attempt<N extends CommandName>(name: N, argument: Argument<N>): Promise<boolean> {
+    try {
+      await this.host.call(name, argument);
+      return true;
+    } catch (error) {
+      this.report(toApiError(error));
+      return false;
+    }
+  }
+
+  report(error: ApiError): void {
+    const others = this.failures.filter((failure) => !sameError(failure.error, error));
+    this.failures = [...others, { id: (this.#failureId += 1), error }];
+  }
+
+  dismissFailure(id: number): void {
+    this.failures = this.failures.filter((failure) => failure.id !== id);
+  }
+
+  select(key: string | null): void {
+    this.goneTitle = null;
+    if (this.selectedKey === key) return;
+    this.selectedKey = key;
+    this.#tellSelection();
+  }
+
+  /** The agent looks at another window, or back: what arrives meanwhile is not read. */
+  look(looking: boolean): void {
+    if (this.#looking === looking) return;
+    this.#looking = looking;
+    this.#tellSelection();
+  }
+
+  #tellSelection(): void {
+    const contact = this.#looking ? this.selectedKey : null;
+    // A contact that has just gone is no failure worth a word.
+    this.host.call("select", { contact }).catch(() => undefined);
+  }
+
+  #received(updates: Updates): void {
+    const before: DeskState = { contacts: this.contacts, selected: this.selectedKey };
+    const first = this.session === null;
+    if (updates.snapshot !== null) this.#restart(updates.snapshot);
+    this.contacts = applyContacts(this.contacts, updates.changes);
+    for (const change of updates.changes) this.#apply(change);
+    this.lost = null;
+    this.#leaveGoneContact(before.contacts);
+    const after: DeskState = { contacts: this.contacts, selected: this.selectedKey };
+    for (const listener of this.#listeners) listener(first ? null : before, after, updates.changes);
+  }
+
+  #restart(snapshot: Snapshot): void {
+    this.session = snapshot.session;
+    this.contacts = snapshot.contacts;
+    this.notices = snapshot.notices;
+    this.recentOffers = snapshot.recent_offers;
+    this.options = snapshot.options;
+    const timelines = new Map<string, Timeline>();
+    for (const view of snapshot.timelines) {
+      const timeline = this.#timelines.get(view.contact) ?? new Timeline();
+      timeline.reset(view);
+      timelines.set(view.contact, timeline);
+    }
+    this.#timelines = timelines;
+  }
+
+  #apply(change: Change): void {
+    switch (change.change) {
+      case "session":
+        this.session = change.to;
+        break;
+      case "timeline":
+        this.#timelineFor(change.to.contact).apply(change.to);
+        break;
+      case "notices":
+        this.notices = change.to;
+        break;
+      case "recent_offers":
+        this.recentOffers = change.to;
+        break;
+      case "options":
+        this.options = change.to;
+        break;
+      case "contact_gone": {
+        const timelines = new Map(this.#timelines);
+        timelines.delete(change.to.key);
+        this.view.forget(change.to.key);
+        this.#timelines = timelines;
+        break;
+      }
+      case "contact":
+      case "order":
+        break;
+    }
+  }
+
+  #timelineFor(key: string): Timeline {
+    const known = this.#timelines.get(key);
+    if (known !== undefined) return known;
+    const timeline = new Timeline();
+    this.#timelines = new Map(this.#timelines).set(key, timeline);
+    return timeline;
+  }
+
+  /** Never moves to another contact by itself: the agent may be in the middle of a sentence. */
+  #leaveGoneContact(before: readonly ContactView[]): void {
+    const key = this.selectedKey;
+    if (key === null || this.contacts.some((contact) => contact.key === key)) return;
+    const title = before.find((contact) => contact.key === key)?.title ?? null;
+    this.select(null);
+    this.goneTitle = title;
+  }
+}

@@ -1,0 +1,37 @@
+// What is open and where the agent looks: lost with the window, and no loss.
+import type { Audience } from "~/api/generated/bindings";
+
+/** Below this width of the window the customer panel starts closed. */
+const ROOM_FOR_PANEL = 1120;
+
+export class ViewState {
+  palette = $state(false);
+  shortcuts = $state(false);
+  stateMenu = $state(false);
+  settings = $state(false);
+  whyNoChats = $state(false);
+  pagePush = $state(false);
+  customerPanel = $state(typeof window === "undefined" || window.innerWidth >= ROOM_FOR_PANEL);
+  /** Chosen by the agent for a contact; absent: what is possible there. */
+  audiences = $state.raw<ReadonlyMap<string, Audience>>(new Map());
+  /** Goes up whenever the composer should take the focus. */
+  composerWanted = $state(0);
+  /** Where each contact's customer panel was scrolled to. */
+  readonly panelPlaces = new Map<string, number>();
+
+  setAudience(contact: string, audience: Audience): void {
+    this.audiences = new Map(this.audiences).set(contact, audience);
+  }
+
+  wantComposer(): void {
+    this.composerWanted += 1;
+  }
+
+  forget(contact: string): void {
+    this.panelPlaces.delete(contact);
+    if (!this.audiences.has(contact)) return;
+    const audiences = new Map(this.audiences);
+    audiences.delete(contact);
+    this.audiences = audiences;
+  }
+}

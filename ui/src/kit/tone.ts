@@ -1,0 +1,3 @@
+// The few meanings that colour has.
+
+export type Tone = "good" | "due" | "late" | "off";

@@ -1,0 +1,32 @@
+// Words of the command palette and the list of shortcuts.
+
+export const commands = {
+  palette: "Commands",
+  search: "What would you like to do?",
+  shortcuts: "Keyboard shortcuts",
+  shortcutsHint: "They can be changed in the settings.",
+  goTo: (name: string) => `Go to ${name}`,
+  ready: "Go Ready",
+  notReady: "Go Not Ready",
+  notReadyBecause: (label: string) => `Go Not Ready: ${label}`,
+  theme: (name: string) => `Theme: ${name}`,
+  groups: { state: "State", contacts: "Contacts", conversation: "Conversation", window: "Window" },
+  actions: {
+    palette: "Open the command palette",
+    shortcuts: "List the shortcuts",
+    accept_offer: "Accept the first offer",
+    next_due: "Go to the contact due next",
+    contact_by_place: "Go to a contact by its place",
+    toggle_ready: "Change between Ready and Not Ready",
+    switch_audience: "Change between reply and whisper",
+    focus_composer: "Write in the composer",
+    push_page: "Push a page",
+    close_contact: "Close the contact",
+    toggle_customer: "Show or hide the customer panel",
+    sign_out: "Sign out",
+    why_no_chats: "Why am I not getting chats?",
+    send: "Send the message",
+    new_line: "Begin a new line",
+    phrase_search: "Search phrases (in the composer)",
+  },
+};

@@ -1,0 +1,28 @@
+// Words of the sign-in page.
+
+export const signIn = {
+  title: "Sign in",
+  profile: (name: string) => `Profile ${name}`,
+  servers: "Servers",
+  contactControl: "Contact control",
+  chatServer: "Chat server",
+  noServer: "not in the settings",
+  user: "User",
+  domain: "Domain",
+  domainHint: "Leave it empty if your site has none",
+  password: "Password",
+  passwordRemembered: "Kept in the keychain",
+  ccmmPassword: "CCMM password",
+  agentIdAsCcmm: "Use agent id as CCMM password",
+  agentId: "Agent id",
+  remember: "Remember my password in the system's keychain",
+  submit: "Sign in",
+  signingIn: "Signing in…",
+  signingOut: "Signing out…",
+  failed: "Signing in did not work",
+  ended: "You were signed out",
+  version: (version: string) => `Frontdesk ${version}`,
+  stepDone: "done",
+  stepNow: "under way",
+  stepLater: "to come",
+};
