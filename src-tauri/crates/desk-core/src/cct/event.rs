@@ -18,6 +18,9 @@ pub enum CctEvent {
     SignInFailed(Failure),
     /// The session has logged off (also after a failed log-off).
     SignedOut,
+    /// The server refused to log the agent out, probably because a contact is open; the session
+    /// goes on.
+    SignOutRefused(Failure),
     /// The link is up (first time or again) at this server (host and port).
     Up { server: String },
     /// The link is down; the session tries again.
@@ -32,15 +35,19 @@ pub enum CctEvent {
     Offered(CctContact),
     /// The facts of a known contact changed (intrinsics arrived, guid became known).
     Facts(CctContact),
-    /// The agent is on the contact (accepted here, or found so in a snapshot).
+    /// The agent is on the contact: accepted here, or found so in a snapshot. In the second case
+    /// the contact was never offered and `Facts` comes first.
     Answered(ContactId),
     /// An answer was refused; the contact still alerts.
     AnswerRefused { contact: ContactId, why: Failure },
     /// A reject was refused; the contact still alerts.
     RejectRefused { contact: ContactId, why: Failure },
+    /// The server neither drops the contact nor lets us drop it; it is still the agent's.
+    ReleaseRefused { contact: ContactId, why: Failure },
     /// The contact is no longer the agent's.
     Ended { contact: ContactId, end: ContactEnd },
-    /// A snapshot after (re)connect is complete: contacts not mentioned since are gone.
+    /// A snapshot after (re)connect is complete: contacts not mentioned since `Up` are gone.
+    /// Contacts that still exist are mentioned again, by `Offered` or by `Facts` and `Answered`.
     SnapshotDone,
 }
 
