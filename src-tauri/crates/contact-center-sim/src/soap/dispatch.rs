@@ -46,6 +46,11 @@ pub(crate) fn dispatch(server: &Arc<Inner>, service: &str, text: &str) -> Reply 
     let answer = match (body, operation) {
         (Err(refusal), _) => Err(refusal),
         (Ok(_), None) => Err(Refusal::client(format!("{service} has no operation {asked}"))),
+        (Ok(body), Some(operation))
+            if body.tag_name().namespace() != Some(operation.input.namespace.as_str()) =>
+        {
+            Err(Refusal::client(format!("{asked} is in the wrong namespace for {service}")))
+        }
         (Ok(body), Some(operation)) => {
             let injected = server.state().quirks.injected(service, &operation.name);
             match injected {

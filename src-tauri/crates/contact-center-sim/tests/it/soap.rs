@@ -1,0 +1,12 @@
+//! The CCT server over real HTTP, asked with XML written by hand from the contract.
+
+// The functions that tests share are tests, too.
+#![allow(clippy::unwrap_used)]
+
+mod bench;
+mod faults;
+mod quirks_of_answers;
+mod quirks_of_events;
+mod quirks_of_the_server;
+mod strictness;
+mod worked_example;
