@@ -67,6 +67,8 @@ pub enum ErrorCode {
     NotTheServer,
     /// The address in the settings is not a valid one.
     BadAddress,
+    /// The server gave no answer to a request before its deadline.
+    NoAnswer,
     /// The server answered with a fault; `detail` has its words.
     ServerFault,
     /// The server answered with an error code; `detail` has it.

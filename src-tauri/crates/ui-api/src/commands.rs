@@ -100,6 +100,8 @@ commands! {
     cancel_sign_in CancelSignIn(Nothing) -> Done;
     /// Signs out; refused while a contact is open.
     sign_out SignOut(Nothing) -> Done;
+    /// Tries the chat server again at once, instead of waiting for the next attempt.
+    reconnect Reconnect(Nothing) -> Done;
     /// Asks for Ready or Not Ready.
     set_ready SetReady(SetReady) -> Done;
     /// Accepts an offer.

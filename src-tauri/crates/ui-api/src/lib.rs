@@ -7,9 +7,14 @@
 pub mod api_error;
 pub mod bindings;
 pub mod commands;
+mod desk_api;
+mod feed;
+mod from_core;
+pub mod json_line;
 pub mod update;
 pub mod views;
 
 pub use api_error::{ApiError, ErrorCode};
-pub use commands::Command;
+pub use commands::{Command, Handlers, dispatch};
+pub use desk_api::{DeskApi, PreferenceStore, keychain_account};
 pub use update::{Change, Snapshot, Updates};

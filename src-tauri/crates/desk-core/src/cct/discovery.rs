@@ -18,9 +18,10 @@ pub(super) fn choose_agent(
 ) -> Result<Agent, Failure> {
     let fits = |agent: &Agent| match wanted {
         Some(wanted) => agent.login_id == wanted.as_str(),
-        None => agent.user_name.as_ref().is_some_and(|name| {
-            bare_user(name.as_str()).eq_ignore_ascii_case(bare_user(user))
-        }),
+        None => agent
+            .user_name
+            .as_ref()
+            .is_some_and(|name| bare_user(name.as_str()).eq_ignore_ascii_case(bare_user(user))),
     };
     let ids: Vec<&str> = agents.iter().map(|agent| agent.login_id.as_str()).collect();
     let several = Failure::with_detail(FailureKind::SeveralAgents, ids.join(", "));

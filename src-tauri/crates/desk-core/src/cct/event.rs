@@ -22,13 +22,28 @@ pub enum CctEvent {
     /// goes on.
     SignOutRefused(Failure),
     /// The link is up (first time or again) at this server (host and port).
-    Up { server: String },
+    Up {
+        /// Host and port.
+        server: String,
+    },
     /// The link is down; the session tries again.
-    Down { why: Failure, attempt: u32, retry_at: Millis },
+    Down {
+        /// Why.
+        why: Failure,
+        /// The number of the next attempt, from 1.
+        attempt: u32,
+        /// When it starts.
+        retry_at: Millis,
+    },
     /// Where contact events come from now.
     Source(EventSource),
     /// The ready state at the server.
-    Ready { ready: bool, reason_code: Option<String> },
+    Ready {
+        /// Ready, or Not Ready.
+        ready: bool,
+        /// The Not Ready reason code, where the server has one.
+        reason_code: Option<String>,
+    },
     /// A change of the ready state was refused.
     ReadyRefused(Failure),
     /// A contact alerts.
@@ -39,13 +54,33 @@ pub enum CctEvent {
     /// the contact was never offered and `Facts` comes first.
     Answered(ContactId),
     /// An answer was refused; the contact still alerts.
-    AnswerRefused { contact: ContactId, why: Failure },
+    AnswerRefused {
+        /// Which contact.
+        contact: ContactId,
+        /// Why.
+        why: Failure,
+    },
     /// A reject was refused; the contact still alerts.
-    RejectRefused { contact: ContactId, why: Failure },
+    RejectRefused {
+        /// Which contact.
+        contact: ContactId,
+        /// Why.
+        why: Failure,
+    },
     /// The server neither drops the contact nor lets us drop it; it is still the agent's.
-    ReleaseRefused { contact: ContactId, why: Failure },
+    ReleaseRefused {
+        /// Which contact.
+        contact: ContactId,
+        /// Why.
+        why: Failure,
+    },
     /// The contact is no longer the agent's.
-    Ended { contact: ContactId, end: ContactEnd },
+    Ended {
+        /// Which contact.
+        contact: ContactId,
+        /// How it ended.
+        end: ContactEnd,
+    },
     /// A snapshot after (re)connect is complete: contacts not mentioned since `Up` are gone.
     /// Contacts that still exist are mentioned again, by `Offered` or by `Facts` and `Answered`.
     SnapshotDone,

@@ -23,18 +23,44 @@ pub struct SignIn {
 }
 
 /// Something that happened outside.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub enum CctInput {
     /// A call was answered, or its connection failed.
-    Replied { call: CallId, outcome: Result<HttpReply, LinkFailure> },
+    Replied {
+        /// Which call.
+        call: CallId,
+        /// The answer, or why there is none.
+        outcome: Result<HttpReply, LinkFailure>,
+    },
     /// The listener is open at this URL, as the server must use it.
-    Listening { url: String },
+    Listening {
+        /// Its address.
+        url: String,
+    },
     /// The listener could not be opened.
-    ListenFailed { why: LinkFailure },
+    ListenFailed {
+        /// Why.
+        why: LinkFailure,
+    },
     /// A body arrived at the listener.
-    Notified { body: String },
+    Notified {
+        /// What arrived; may hold customer data.
+        body: String,
+    },
     /// Time has passed a deadline.
     Tick,
+}
+
+impl std::fmt::Debug for CctInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Replied { call, outcome } => write!(f, "Replied({}, {outcome:?})", call.0),
+            Self::Listening { .. } => f.write_str("Listening"),
+            Self::ListenFailed { why } => write!(f, "ListenFailed({why:?})"),
+            Self::Notified { body } => write!(f, "Notified({} bytes)", body.len()),
+            Self::Tick => f.write_str("Tick"),
+        }
+    }
 }
 
 /// An HTTP answer.

@@ -1,8 +1,9 @@
 //! Live: contacts come and go, the ready state is read, the session is kept alive.
 
-use cct_wire::ContactId;
+use cct_wire::{Call, ContactId, ReadyStatus, Reply};
 
 use super::answering::Answering;
+use super::discovery::chat_terminals;
 use super::event::{CctEvent, EventSource};
 use super::heartbeat::Heartbeat;
 use super::input::{CctInput, SignIn};
@@ -15,7 +16,7 @@ use super::ready_state::ReadyState;
 use super::rejecting::Rejecting;
 use super::releasing::Releasing;
 use super::restoring::{Lost, Restoring};
-use super::round::Round;
+use super::round::{Round, RoundCall};
 use super::seat::Seat;
 use super::snapshot::Snapshot;
 use super::state::State;
@@ -92,13 +93,17 @@ impl Live {
 
     /// The link is lost, or a log-off begins: what is under way will not be answered.
     pub(super) fn suspend(&mut self, link: &mut Link) {
-        self.told_up = false;
         self.round = None;
         self.ready.suspend(link);
         self.answering.suspend(link);
         self.rejecting.suspend(link);
         self.releasing.suspend();
         self.offers.ask_again();
+    }
+
+    /// The desk learns that the link is down; it must learn when it is up again.
+    pub(super) const fn told_down(&mut self) {
+        self.told_up = false;
     }
 
     pub(super) fn set_ready(
@@ -116,7 +121,7 @@ impl Live {
     }
 
     pub(super) fn reject(&mut self, now: Millis, link: &mut Link, id: &ContactId) {
-        self.rejecting.begin(now, link, &self.seat, &self.offers, id);
+        self.rejecting.begin(now, link, &self.seat, &mut self.offers, id);
     }
 
     pub(super) fn release(&mut self, now: Millis, link: &mut Link, id: &ContactId) {
@@ -142,7 +147,12 @@ impl Live {
         State::Live(self)
     }
 
-    pub(super) fn heard(mut self: Box<Self>, now: Millis, link: &mut Link, input: CctInput) -> State {
+    pub(super) fn heard(
+        mut self: Box<Self>,
+        now: Millis,
+        link: &mut Link,
+        input: CctInput,
+    ) -> State {
         match input {
             CctInput::Listening { url } => self.subscription.listening(now, link, url),
             CctInput::ListenFailed { .. } => self.subscription.listen_failed(),
@@ -207,10 +217,15 @@ impl Live {
     }
 
     /// The server says whether the agent is logged in. Logged out means not ready.
-    pub(super) fn heard_logged_in(&mut self, now: Millis, logged_in: bool) {
-        if self.seat.logged_in != logged_in {
-            self.seat.logged_in = logged_in;
+    pub(super) fn heard_logged_in(&mut self, now: Millis, link: &mut Link, logged_in: bool) {
+        if self.seat.logged_in == logged_in {
+            return;
+        }
+        self.seat.logged_in = logged_in;
+        if logged_in {
             self.ready.check(now);
+        } else {
+            self.ready.notified(now, link, ReadyStatus { ready: false, reason_code: None });
         }
     }
 
@@ -234,8 +249,8 @@ impl Live {
                 false
             }
             Purpose::Heartbeat => {
-                if let Ok(cct_wire::Reply::Flag(logged_in)) = outcome {
-                    self.heard_logged_in(now, logged_in);
+                if let Ok(Reply::Flag(logged_in)) = outcome {
+                    self.heard_logged_in(now, link, logged_in);
                 }
                 false
             }
@@ -277,8 +292,8 @@ impl Live {
     }
 
     fn take_terminals(&mut self, outcome: Outcome) {
-        if let Ok(cct_wire::Reply::Terminals(terminals)) = outcome {
-            self.seat.terminals = super::discovery::chat_terminals(terminals);
+        if let Ok(Reply::Terminals(terminals)) = outcome {
+            self.seat.terminals = chat_terminals(terminals);
         }
     }
 
@@ -286,7 +301,7 @@ impl Live {
         &mut self,
         now: Millis,
         link: &mut Link,
-        question: super::round::RoundCall,
+        question: RoundCall,
         returned: Returned,
     ) -> Option<Lost> {
         let round = self.round.as_mut()?;
@@ -344,7 +359,7 @@ impl Live {
 
     fn look(&mut self, now: Millis, link: &mut Link) {
         if self.seat.terminals.is_empty() && !link.is_asking(&Purpose::Terminals) {
-            let call = cct_wire::Call::GetAgentTerminals(self.seat.agent.clone());
+            let call = Call::GetAgentTerminals(self.seat.agent.clone());
             link.call(now, Purpose::Terminals, call);
         }
         let round = Round::begin(now, link, &self.seat, &self.offers);

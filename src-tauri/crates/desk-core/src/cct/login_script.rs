@@ -1,7 +1,7 @@
 //! The order of a log-in: one call at a time, each fault with its fallback (sections 3.1, 4.1, 4.2).
 
 use cct_wire::{
-    Address, Agent, AgentType, Call, Credentials, InitialState, Reply, Terminal, TerminalType,
+    Address, Agent, AgentType, Call, Credentials, FaultKind, InitialState, Reply, Terminal, TerminalType,
 };
 use ewc_wire::AgentId;
 use log_safe::Private;
@@ -118,7 +118,12 @@ impl Script {
     }
 
     /// Takes the answer to [`Self::call`].
-    pub(super) fn advance(&mut self, sign_in: &SignIn, link: &mut Link, outcome: Outcome) -> Progress {
+    pub(super) fn advance(
+        &mut self,
+        sign_in: &SignIn,
+        link: &mut Link,
+        outcome: Outcome,
+    ) -> Progress {
         match &outcome {
             Err(Trouble::Link(why)) => return Progress::Unreachable(why.clone()),
             Err(trouble) if trouble.is_session_lost() && self.step != Step::LogIn => {
@@ -139,7 +144,14 @@ impl Script {
                     Progress::Unreachable(LinkFailure::NotTheServer)
                 }
                 Err(trouble) => {
-                    Progress::Failed(trouble.failure(FailureKind::WrongCredentials, &server))
+                    let refused = matches!(&trouble, Trouble::Fault(fault)
+                        if fault.kind == FaultKind::LogInToCctServer);
+                    let kind = if refused {
+                        FailureKind::WrongCredentials
+                    } else {
+                        FailureKind::ServerFault
+                    };
+                    Progress::Failed(trouble.failure(kind, &server))
                 }
             },
             Step::Agents => match outcome {
@@ -235,9 +247,9 @@ impl Script {
     }
 
     fn agent_terminals(&self) -> impl Iterator<Item = &Terminal> {
-        self.terminals.iter().filter(|terminal| {
-            matches!(terminal.terminal_type, Some(TerminalType::Agent) | None)
-        })
+        self.terminals
+            .iter()
+            .filter(|terminal| matches!(terminal.terminal_type, Some(TerminalType::Agent) | None))
     }
 
     /// Before the agent is logged in the list may be empty; a later answer that is empty or a

@@ -36,8 +36,7 @@ impl Live {
         link: &mut Link,
         message: NotificationMessage,
     ) -> Option<Lost> {
-        let happened =
-            message.timestamp.and_then(|time| time.instant).map(|instant| instant.0);
+        let happened = message.timestamp.and_then(|time| time.instant).map(|instant| instant.0);
         match message.event {
             Event::ConnectionState(event) => self.connection(now, link, event, happened),
             Event::TerminalConnectionState(event) => {
@@ -46,7 +45,7 @@ impl Live {
             Event::ContactProperty(event) => self.contact_property(link, event),
             Event::AgentProperty(event) if event.agent.login_id == self.seat.agent.login_id => {
                 if let Some(logged_in) = event.logged_in() {
-                    self.heard_logged_in(now, logged_in);
+                    self.heard_logged_in(now, link, logged_in);
                 }
                 if let Some(AgentChange::ReadyStatus(status)) = event.change {
                     self.ready.notified(now, link, status);
@@ -60,7 +59,7 @@ impl Live {
                     Some(
                         TerminalChange::LoginSession { ended }
                         | TerminalChange::LoginSessionEnded { ended },
-                    ) => self.heard_logged_in(now, !ended),
+                    ) => self.heard_logged_in(now, link, !ended),
                     _ => {}
                 }
             }
@@ -141,9 +140,10 @@ impl Live {
         let was_known = self.offers.get(&id).is_some();
         let events = self.offers.sighted(now, news);
         self.tell(link, events);
-        let incomplete = self.offers.get(&id).is_some_and(|known| {
-            known.terminal_connection.is_none() || known.connection.is_none()
-        });
+        let incomplete = self
+            .offers
+            .get(&id)
+            .is_some_and(|known| known.terminal_connection.is_none() || known.connection.is_none());
         if !was_known && incomplete {
             // One family of events may be all there is: the terminals know the missing ids, which
             // an answer or a reject will need.
@@ -173,7 +173,8 @@ impl Live {
 
     fn system(&mut self, now: Millis, link: &mut Link, event: &SystemEvent) -> Option<Lost> {
         match event {
-            SystemEvent::SessionTermination { .. } | SystemEvent::SubscriptionTermination { .. } => {
+            SystemEvent::SessionTermination { .. }
+            | SystemEvent::SubscriptionTermination { .. } => {
                 let why = Failure::of(FailureKind::SessionEnded).about(link.server());
                 return Some(Lost::Session(why));
             }

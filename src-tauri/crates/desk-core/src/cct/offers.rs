@@ -55,6 +55,12 @@ impl Offers {
         self.known.iter().find(|(_, known)| holds(known)).map(|(id, _)| id)
     }
 
+    /// The contact of a terminal connection that ended lately; servers may go on listing it.
+    pub(super) fn gone_at(&self, id: &TerminalConnectionId) -> Option<&ContactId> {
+        let held = |gone: &Gone| gone.terminal_connection.as_ref() == Some(id);
+        self.gone.iter().find(|(_, gone)| held(gone)).map(|(id, _)| id)
+    }
+
     /// The contact of a connection.
     pub(super) fn of_connection(&self, id: &ConnectionId) -> Option<&ContactId> {
         let holds = |known: &Known| known.connection.as_ref() == Some(id);

@@ -37,7 +37,7 @@ impl Rejecting {
         now: Millis,
         link: &mut Link,
         seat: &Seat,
-        offers: &Offers,
+        offers: &mut Offers,
         id: &ContactId,
     ) {
         if self.steps.contains_key(id) {
@@ -58,6 +58,7 @@ impl Rejecting {
             (None, None) => return refuse(link, id, Failure::of(FailureKind::NoSuchContact)),
         };
         self.steps.insert(id.clone(), step);
+        mark(offers, id, Some(now + link.config.call_timeout_ms));
         link.call_first(now, Purpose::Reject(id.clone()), call);
     }
 
@@ -81,12 +82,7 @@ impl Rejecting {
             }
             (_, Ok(_)) => {
                 let until = now + GONE_WITHIN;
-                for (_, known) in offers.iter_mut() {
-                    let with_it = known.contact.id == *id || known.may_be_multimedia();
-                    if known.stage == Stage::Alerting && with_it {
-                        known.returning_until = Some(until);
-                    }
-                }
+                mark(offers, id, Some(until));
                 if offers.get(id).is_some() {
                     self.steps.insert(id.clone(), Step::Confirming(until));
                 }
@@ -94,6 +90,7 @@ impl Rejecting {
             }
             (_, Err(trouble)) => {
                 let why = trouble.failure(FailureKind::ServerFault, &link.server());
+                mark(offers, id, None);
                 if offers.get(id).is_some() {
                     refuse(link, id, why);
                 }
@@ -111,8 +108,8 @@ impl Rejecting {
     pub(super) fn tick(&mut self, now: Millis, link: &mut Link, offers: &mut Offers) {
         let late = |step: &Step| matches!(step, Step::Confirming(until) if *until <= now);
         for (id, _) in self.steps.extract_if(.., |_, step| late(step)) {
-            if let Some(known) = offers.get_mut(&id) {
-                known.returning_until = None;
+            mark(offers, &id, None);
+            if offers.get(&id).is_some() {
                 refuse(link, &id, Failure::of(FailureKind::NoAnswer).about(link.server()));
             }
         }
@@ -132,6 +129,16 @@ impl Rejecting {
             Step::Confirming(until) => Some(*until),
         };
         self.steps.values().filter_map(until).min()
+    }
+}
+
+/// All web chats that alert are returned with the rejected one.
+fn mark(offers: &mut Offers, id: &ContactId, until: Option<Millis>) {
+    for (_, known) in offers.iter_mut() {
+        let with_it = known.contact.id == *id || known.may_be_multimedia();
+        if known.stage == Stage::Alerting && with_it {
+            known.returning_until = until;
+        }
     }
 }
 

@@ -27,7 +27,11 @@ enum Step {
     Disconnecting,
     Dropping,
     /// The contact must be gone by then; next comes the drop, or the end of our means.
-    Confirming { until: Millis, dropped: bool, refused: Option<Failure> },
+    Confirming {
+        until: Millis,
+        dropped: bool,
+        refused: Option<Failure>,
+    },
 }
 
 /// How long the server has to drop the contact by itself: who ends it is not documented.
@@ -66,12 +70,10 @@ impl Releasing {
                 true
             }
             (step, outcome) => {
-                let refused = outcome
-                    .err()
-                    .map(|trouble| trouble.failure(FailureKind::ServerFault, &server));
+                let refused =
+                    outcome.err().map(|trouble| trouble.failure(FailureKind::ServerFault, &server));
                 let dropped = matches!(step, Step::Dropping);
-                let confirming =
-                    Step::Confirming { until: now + DROPS_WITHIN, dropped, refused };
+                let confirming = Step::Confirming { until: now + DROPS_WITHIN, dropped, refused };
                 self.steps.insert(id.clone(), confirming);
                 true
             }
@@ -145,7 +147,13 @@ impl Releasing {
         match known.terminal.clone().or_else(|| seat.terminals.first().cloned()) {
             Some(terminal) => {
                 let contact = known.contact.clone();
-                self.ask(now, link, id, Step::Dropping, Call::LiteDropContact { terminal, contact });
+                self.ask(
+                    now,
+                    link,
+                    id,
+                    Step::Dropping,
+                    Call::LiteDropContact { terminal, contact },
+                );
             }
             None => {
                 let why = Failure::of(FailureKind::NoSuchContact);

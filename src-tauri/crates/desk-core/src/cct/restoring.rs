@@ -58,6 +58,7 @@ impl Restoring {
 
     pub(super) fn enter(now: Millis, link: &mut Link, mut live: Box<Live>, lost: Lost) -> State {
         live.suspend(link);
+        live.told_down();
         link.reconnect();
         let why = match lost {
             Lost::Link(why) => why,

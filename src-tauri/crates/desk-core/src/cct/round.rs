@@ -174,13 +174,17 @@ impl Round {
         let known = offers.of_terminal_connection(&id).and_then(|contact| offers.get(contact));
         found.contact = known.map(|known| known.contact.clone());
         found.connection = known.and_then(|known| known.connection.clone());
+        let gone = offers.gone_at(&id).filter(|_| known.is_none());
+        if let Some(contact) = gone {
+            found.contact = Some(Contact::by_id(contact.clone()));
+        }
         let state = Call::GetTerminalConnectionState(id.clone(), seat.api);
         let mut calls = vec![(RoundCall::State(id.clone()), state)];
         if found.contact.is_none() {
             let contact = Call::GetTerminalConnectionContact(id.clone(), seat.api);
             calls.push((RoundCall::Contact(id.clone()), contact));
         }
-        if found.connection.is_none() {
+        if found.connection.is_none() && gone.is_none() {
             let connection = Call::GetTerminalConnectionConnection(id.clone(), seat.api);
             calls.push((RoundCall::Connection(id.clone()), connection));
         }
@@ -291,7 +295,9 @@ const fn api_of(call: &Call) -> Option<TerminalConnectionApi> {
 
 fn with_api(call: &Call, api: TerminalConnectionApi) -> Option<Call> {
     Some(match call {
-        Call::GetTerminalConnectionState(id, _) => Call::GetTerminalConnectionState(id.clone(), api),
+        Call::GetTerminalConnectionState(id, _) => {
+            Call::GetTerminalConnectionState(id.clone(), api)
+        }
         Call::GetTerminalConnectionContact(id, _) => {
             Call::GetTerminalConnectionContact(id.clone(), api)
         }

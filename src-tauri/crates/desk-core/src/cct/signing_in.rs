@@ -104,13 +104,7 @@ impl SigningIn {
         self.ask(now, link);
     }
 
-    fn unreachable(
-        mut self,
-        now: Millis,
-        link: &mut Link,
-        why: LinkFailure,
-        moved: bool,
-    ) -> State {
+    fn unreachable(mut self, now: Millis, link: &mut Link, why: LinkFailure, moved: bool) -> State {
         let server = link.servers.failed_label();
         if !moved && may_pass(&why) {
             self.again_at = Some(now + AGAIN_AFTER);

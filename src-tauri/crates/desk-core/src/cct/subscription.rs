@@ -199,7 +199,9 @@ impl Subscription {
 
     pub(super) fn tick(&mut self, now: Millis, link: &mut Link) {
         match &mut self.stage {
-            Stage::Opening(until) if *until <= now => self.stage = Stage::Refused(now + REFUSED_FOR),
+            Stage::Opening(until) if *until <= now => {
+                self.stage = Stage::Refused(now + REFUSED_FOR)
+            }
             Stage::Refused(at) if *at <= now => {
                 self.stage = Stage::Off;
                 self.start(now, link);

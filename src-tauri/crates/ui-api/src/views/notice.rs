@@ -55,11 +55,6 @@ pub enum Notice {
         /// How many so far.
         count: u32,
     },
-    /// A settings entry was not understood.
-    SettingsProblem {
-        /// File, line, entry and what is accepted.
-        text: String,
-    },
 }
 
 /// An offer that ended, for "why am I not getting chats?".
@@ -89,9 +84,9 @@ pub enum OfferEnd {
     Declined,
     /// It went back with another one that was declined.
     ReturnedWithAnother,
-    /// The customer gave up.
-    CustomerLeft,
-    /// The contact centre took it away.
+    /// The customer gave up, or the contact centre took it away while it alerted.
+    Gone,
+    /// It was taken away after the agent had accepted it.
     TakenAway,
     /// The agent closed it.
     Closed,

@@ -38,7 +38,8 @@ impl Facts {
     pub(in crate::cct) fn merge(&mut self, news: Vec<Intrinsic>) -> bool {
         let mut changed = false;
         for new in news {
-            let known = self.intrinsics.iter_mut().find(|old| old.key.eq_ignore_ascii_case(&new.key));
+            let known =
+                self.intrinsics.iter_mut().find(|old| old.key.eq_ignore_ascii_case(&new.key));
             match known {
                 Some(old) if *old == new => {}
                 Some(old) => {

@@ -65,10 +65,9 @@ impl Known {
         self.mentioned = true;
         match self.stage {
             Stage::Alerting => vec![CctEvent::Offered(self.view())],
-            Stage::Active => vec![
-                CctEvent::Facts(self.view()),
-                CctEvent::Answered(self.contact.id.clone()),
-            ],
+            Stage::Active => {
+                vec![CctEvent::Facts(self.view()), CctEvent::Answered(self.contact.id.clone())]
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 //! How a piece of news changes the set: repeated, late and contradicting news change nothing.
 
+use super::Offers;
 use super::facts::Facts;
 use super::known::{Gone, Known, Stage};
 use super::sighting::{Seen, Sighting, Source};
-use super::Offers;
 use crate::cct::event::CctEvent;
 use crate::time::Millis;
 
@@ -66,7 +66,8 @@ impl Offers {
             happened: news.happened,
             heard: now,
         };
-        let earlier = self.gone.get(&news.contact.id).is_some_and(|old| old.happened > gone.happened);
+        let earlier =
+            self.gone.get(&news.contact.id).is_some_and(|old| old.happened > gone.happened);
         if !earlier {
             self.gone.insert(news.contact.id.clone(), gone);
         }
@@ -179,8 +180,8 @@ fn is_stale(happened: Option<i64>, heard: Millis, news: &Sighting) -> bool {
 
 /// True when news about a contact that ended is about the presentation that ended.
 fn is_old_news(gone: &Gone, news: &Sighting) -> bool {
-    let same_terminal_connection = gone.terminal_connection.is_some()
-        && gone.terminal_connection == news.terminal_connection;
+    let same_terminal_connection =
+        gone.terminal_connection.is_some() && gone.terminal_connection == news.terminal_connection;
     let same_connection = gone.connection.is_some() && gone.connection == news.connection;
     let newer = news.happened.zip(gone.happened).map(|(news, gone)| news > gone);
     match news.source {

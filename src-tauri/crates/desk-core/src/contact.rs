@@ -1,0 +1,193 @@
+//! A contact of the agent: offered, active or being closed.
+
+pub mod drafts;
+pub mod kind;
+pub mod presence;
+pub mod room;
+pub mod wrap_up;
+
+use cct_wire::ContactId;
+use ewc_wire::agent::JoinType;
+use ewc_wire::{Audience, Guid};
+
+use crate::cct::CctContact;
+use crate::ewc::RequestId;
+use crate::failure::Failure;
+use crate::outbox::Outbox;
+use crate::revision::Revision;
+use crate::time::Millis;
+use crate::timeline::Timeline;
+
+pub use drafts::Drafts;
+pub use kind::Kind;
+pub use presence::CustomerPresence;
+pub use room::{Participant, Room, Typing};
+pub use wrap_up::{WrapUp, WrapUpState};
+
+/// The desk's own key of a contact; stable for its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ContactKey(pub u64);
+
+/// Where a contact stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Alerting.
+    Offered,
+    /// Accepted; the answer or the join is on its way.
+    Joining,
+    /// In the room.
+    Active,
+    /// In the room, but the link to it is being restored.
+    Rejoining,
+    /// The closing form is open.
+    WrapUp,
+    /// Declined with all other offers.
+    BeingReturned,
+}
+
+/// A contact.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// The desk's own key.
+    pub key: ContactKey,
+    /// What CCT knows of it.
+    pub cct: CctContact,
+    /// Where it stands.
+    pub phase: Phase,
+    /// When it was offered.
+    pub offered_at: Millis,
+    /// When the agent entered the room.
+    pub connected_at: Option<Millis>,
+    /// Whether CCT still has the agent on it.
+    pub on_terminal: bool,
+    /// What the server said on joining.
+    pub room: Room,
+    /// The conversation.
+    pub timeline: Timeline,
+    /// Own lines on their way.
+    pub outbox: Outbox,
+    /// The texts being written.
+    pub drafts: Drafts,
+    /// Customer lines since the agent last looked.
+    pub unread: u32,
+    /// Customer lines since the last delivered reply.
+    pub unanswered: u32,
+    /// When the oldest unanswered one arrived, by the desk's clock.
+    pub unanswered_since: Option<Millis>,
+    /// The closing form.
+    pub wrap_up: Option<WrapUp>,
+    /// What went wrong last.
+    pub failure: Option<Failure>,
+    /// The join that is on its way.
+    pub join_request: Option<RequestId>,
+    /// True while the open join repeats one, to settle lines in doubt.
+    pub settling: bool,
+    /// When anything but the timeline last changed.
+    pub changed: Revision,
+}
+
+impl Contact {
+    /// A new offer.
+    pub fn offered(key: ContactKey, cct: CctContact, now: Millis, changed: Revision) -> Self {
+        Self {
+            key,
+            offered_at: if cct.since.0 > 0 && cct.since < now { cct.since } else { now },
+            cct,
+            phase: Phase::Offered,
+            connected_at: None,
+            on_terminal: false,
+            room: Room::default(),
+            timeline: Timeline::default(),
+            outbox: Outbox::default(),
+            drafts: Drafts::default(),
+            unread: 0,
+            unanswered: 0,
+            unanswered_since: None,
+            wrap_up: None,
+            failure: None,
+            join_request: None,
+            settling: false,
+            changed,
+        }
+    }
+
+    /// CCT's id.
+    pub const fn cct_id(&self) -> &ContactId {
+        &self.cct.id
+    }
+
+    /// The EWC id, once known.
+    pub const fn guid(&self) -> Option<Guid> {
+        self.cct.guid
+    }
+
+    /// What kind of contact it is.
+    pub fn kind(&self) -> Kind {
+        Kind::of(&self.cct)
+    }
+
+    /// True while the agent is in the room (the link may be down).
+    pub const fn in_room(&self) -> bool {
+        matches!(self.phase, Phase::Active | Phase::Rejoining | Phase::WrapUp)
+    }
+
+    /// How the room is entered.
+    pub const fn join_type(&self) -> JoinType {
+        if self.cct.consult { JoinType::Consult } else { JoinType::Active }
+    }
+
+    /// When a reply is due: the oldest unanswered line plus `desirableResponseToCust`.
+    pub fn due_at(&self) -> Option<Millis> {
+        let seconds = self.room.timers.desirable_response_to_cust?;
+        Some(self.unanswered_since? + i64::from(seconds) * 1_000)
+    }
+
+    /// An intrinsic's value; keys are compared without regard to case.
+    pub fn intrinsic(&self, key: &str) -> Option<&str> {
+        self.cct
+            .intrinsics
+            .iter()
+            .find(|intrinsic| intrinsic.key.eq_ignore_ascii_case(key))
+            .map(|intrinsic| intrinsic.value.as_str())
+            .filter(|value| !value.is_empty())
+    }
+
+    /// Whom to show: the customer's name, else address, else number, else the contact id.
+    pub fn title(&self) -> String {
+        const NAMES: [&str; 6] =
+            ["CUSTOMERNAME", "Custom:name", "name", "FROMADDRESS", "email", "PHONENUMBER"];
+        let from_room = self.room.customer_name.as_ref().map(|name| name.as_str().to_owned());
+        from_room
+            .or_else(|| NAMES.iter().find_map(|key| self.intrinsic(key)).map(str::to_owned))
+            .or_else(|| self.cct.from.as_ref().map(|from| from.as_str().to_owned()))
+            .or_else(|| self.guid().map(|guid| guid.to_string()))
+            .unwrap_or_else(|| self.cct.id.to_string())
+    }
+
+    /// The skillset's name.
+    pub fn skillset(&self) -> Option<&str> {
+        self.intrinsic("Skillset")
+    }
+
+    /// The customer's e-mail address.
+    pub fn email(&self) -> Option<&str> {
+        self.intrinsic("FROMADDRESS").or_else(|| self.intrinsic("email"))
+    }
+
+    /// A reply of ours is out: nothing is unanswered any more. Whispers answer nothing.
+    pub fn answered(&mut self, audience: Audience) {
+        if audience == Audience::Normal {
+            self.unanswered = 0;
+            self.unanswered_since = None;
+        }
+    }
+
+    /// A line of the customer has arrived.
+    pub fn customer_wrote(&mut self, now: Millis, looked_at: bool) {
+        self.unanswered += 1;
+        self.unanswered_since.get_or_insert(now);
+        if !looked_at {
+            self.unread += 1;
+        }
+    }
+}

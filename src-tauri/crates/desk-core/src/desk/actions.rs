@@ -1,0 +1,119 @@
+//! What may be done with a contact now: said before the click, checked again after it.
+
+use ewc_wire::UserType;
+
+use super::Desk;
+use crate::contact::{Contact, CustomerPresence, Kind, Phase, WrapUpState};
+use crate::failure::{Failure, WhyNot};
+use crate::session_state::LinkState;
+
+/// What may be done with a contact now.
+#[derive(Debug, Clone)]
+pub struct Actions {
+    /// Accept the offer.
+    pub accept: Result<(), Failure>,
+    /// Decline the offer, and with it every other one.
+    pub decline: Result<(), Failure>,
+    /// Write to the customer.
+    pub reply: Result<(), Failure>,
+    /// Write to other agents.
+    pub whisper: Result<(), Failure>,
+    /// Push a page.
+    pub push_page: Result<(), Failure>,
+    /// Begin to close.
+    pub close: Result<(), Failure>,
+    /// Finish the closing form.
+    pub finish: Result<(), Failure>,
+    /// Tick "send transcript".
+    pub send_transcript: Result<(), Failure>,
+}
+
+impl Desk {
+    /// What may be done with a contact now.
+    pub fn actions(&self, contact: &Contact) -> Actions {
+        let offer = self.offer_possible(contact);
+        let write = self.room_possible(contact);
+        Actions {
+            accept: refuse(offer),
+            decline: refuse(offer),
+            reply: refuse(write.or_else(|| self.reply_impossible(contact))),
+            whisper: refuse(write),
+            push_page: refuse(write.or_else(|| self.reply_impossible(contact))),
+            close: refuse(self.room_possible(contact)),
+            finish: refuse(self.finish_impossible(contact)),
+            send_transcript: refuse(transcript_impossible(contact)),
+        }
+    }
+
+    fn offer_possible(&self, contact: &Contact) -> Option<WhyNot> {
+        match contact.phase {
+            Phase::Offered if self.session.get().contact_control.state != LinkState::Up => {
+                Some(WhyNot::ContactControlDown)
+            }
+            Phase::Offered => None,
+            Phase::BeingReturned => Some(WhyNot::BeingReturned),
+            Phase::Joining | Phase::Active | Phase::Rejoining | Phase::WrapUp => {
+                Some(WhyNot::Joining)
+            }
+        }
+    }
+
+    /// Why nothing can be said or done in the room.
+    fn room_possible(&self, contact: &Contact) -> Option<WhyNot> {
+        match contact.phase {
+            Phase::Offered => Some(WhyNot::NotAccepted),
+            Phase::BeingReturned => Some(WhyNot::BeingReturned),
+            Phase::WrapUp => Some(WhyNot::Closing),
+            _ if contact.kind() != Kind::WebChat => Some(WhyNot::NotAChat),
+            Phase::Joining => Some(WhyNot::Joining),
+            Phase::Rejoining => Some(WhyNot::ChatServerDown),
+            Phase::Active if !self.ewc.is_online() => Some(WhyNot::ChatServerDown),
+            Phase::Active => None,
+        }
+    }
+
+    /// Why the customer cannot be written to, although the room is open.
+    fn reply_impossible(&self, contact: &Contact) -> Option<WhyNot> {
+        if contact.room.customer == CustomerPresence::Left {
+            return Some(WhyNot::CustomerLeft);
+        }
+        let role = self.agent_id().and_then(|agent| contact.room.role(agent));
+        match role {
+            Some(UserType::SupervisorObserve) => Some(WhyNot::ObservingOnly),
+            // A passive participant of a conference may write; one of a consult may not. Until
+            // the server tells them apart the server decides.
+            _ => None,
+        }
+    }
+
+    fn finish_impossible(&self, contact: &Contact) -> Option<WhyNot> {
+        let Some(form) = &contact.wrap_up else { return Some(WhyNot::NotAccepted) };
+        match form.state {
+            WrapUpState::AskingReasons(_) => Some(WhyNot::ReasonsNotHere),
+            WrapUpState::Sending(_) => Some(WhyNot::Closing),
+            WrapUpState::Open | WrapUpState::Refused(_) if !self.ewc.is_online() => {
+                Some(WhyNot::ChatServerDown)
+            }
+            WrapUpState::Open | WrapUpState::Refused(_)
+                if form.reason.is_none() && !form.reasons.codes.is_empty() =>
+            {
+                Some(WhyNot::ReasonNeeded)
+            }
+            WrapUpState::Open | WrapUpState::Refused(_) => None,
+        }
+    }
+}
+
+fn transcript_impossible(contact: &Contact) -> Option<WhyNot> {
+    if contact.room.timers.email_chat_log_to_customer == Some(false) {
+        Some(WhyNot::SwitchedOffByServer)
+    } else if contact.email().is_none() {
+        Some(WhyNot::NoEmailAddress)
+    } else {
+        None
+    }
+}
+
+fn refuse(why: Option<WhyNot>) -> Result<(), Failure> {
+    why.map_or(Ok(()), |why| Err(Desk::not_possible(why)))
+}

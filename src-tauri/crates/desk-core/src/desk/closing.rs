@@ -1,0 +1,169 @@
+//! Closing a contact: reasons from the server, the form, the release in CCT.
+//!
+//! Chapter 7, "Ending the Text Chat session": agentQuitChat → reasons → agentSetClosedReason →
+//! accepted. The contact leaves the list only on the server's `accepted`.
+
+use ewc_wire::ClosedReasonCode;
+use ewc_wire::agent::{AgentQuitChatRequest, AgentSetClosedReasonRequest, ClosedReasons, Request};
+use log_safe::Private;
+
+use super::Desk;
+use crate::contact::{ContactKey, CustomerPresence, Phase, WrapUp, WrapUpState};
+use crate::ewc::{Answer, RequestId};
+use crate::failure::{Failure, FailureKind};
+use crate::notice::OfferEnd;
+use crate::time::Millis;
+
+impl Desk {
+    /// Begins to close: asks the server for the closed reasons and opens the form.
+    ///
+    /// # Errors
+    /// No such contact; not possible now.
+    pub fn close(&mut self, now: Millis, key: ContactKey) -> Result<(), Failure> {
+        let contact = self.contact_or_fail(key)?;
+        self.actions(contact).close?;
+        let Some(guid) = contact.guid() else {
+            return Err(Failure::of(FailureKind::NoSuchContact));
+        };
+        let tick = self.config.send_transcript && self.actions(contact).send_transcript.is_ok();
+        let request = self.ewc.send(now, Request::AgentQuitChat(AgentQuitChatRequest { guid }));
+        self.update_contact(key, |contact, _| {
+            contact.phase = Phase::WrapUp;
+            contact.failure = None;
+            let form = contact.wrap_up.get_or_insert_with(|| WrapUp::asking(request, tick));
+            form.state = WrapUpState::AskingReasons(request);
+        });
+        self.settle(now);
+        Ok(())
+    }
+
+    /// Keeps what is in the closing form.
+    ///
+    /// # Errors
+    /// No such contact; not possible without a form.
+    pub fn set_wrap_up(
+        &mut self,
+        now: Millis,
+        key: ContactKey,
+        reason: Option<ClosedReasonCode>,
+        note: Private<String>,
+        send_transcript: bool,
+    ) -> Result<(), Failure> {
+        let contact = self.contact_or_fail(key)?;
+        let tick = send_transcript && self.actions(contact).send_transcript.is_ok();
+        self.update_contact(key, |contact, _| {
+            let form = contact.wrap_up.as_mut().ok_or(Failure::of(FailureKind::NoSuchItem))?;
+            form.reason = reason;
+            form.note = note;
+            form.send_transcript = tick;
+            Ok(())
+        })
+        .ok_or(Failure::of(FailureKind::NoSuchContact))??;
+        self.settle(now);
+        Ok(())
+    }
+
+    /// Sends the closing form.
+    ///
+    /// # Errors
+    /// No such contact; not possible now (a reason is needed, the server is away, …).
+    pub fn finish(&mut self, now: Millis, key: ContactKey) -> Result<(), Failure> {
+        let contact = self.contact_or_fail(key)?;
+        self.actions(contact).finish?;
+        let (Some(guid), Some(form)) = (contact.guid(), &contact.wrap_up) else {
+            return Err(Failure::of(FailureKind::NoSuchContact));
+        };
+        let request = AgentSetClosedReasonRequest {
+            guid,
+            // A centre without closed reasons sends an empty list: zero stands for none, a guess.
+            closed_reason_code: form.reason.unwrap_or(ClosedReasonCode(0)),
+            agent_note: form.note.clone(),
+            send_transcript: form.send_transcript,
+        };
+        let id = self.ewc.send(now, Request::AgentSetClosedReason(request));
+        self.update_contact(key, |contact, _| {
+            if let Some(form) = &mut contact.wrap_up {
+                form.state = WrapUpState::Sending(id);
+            }
+        });
+        self.settle(now);
+        Ok(())
+    }
+
+    /// The server has sent closed reasons: as asked for, or because the customer left.
+    pub(super) fn reasons_came(
+        &mut self,
+        key: ContactKey,
+        reasons: ClosedReasons,
+        customer_left: bool,
+    ) {
+        let Some(contact) = self.contacts.get(&key) else { return };
+        let tick = self.config.send_transcript && self.actions(contact).send_transcript.is_ok();
+        self.update_contact(key, |contact, _| {
+            if customer_left {
+                contact.room.customer = CustomerPresence::Left;
+                contact.room.typing.retain(|typing| typing.agent.is_some());
+            }
+            contact.phase = Phase::WrapUp;
+            match &mut contact.wrap_up {
+                Some(form) => form.reasons_came(reasons),
+                None => contact.wrap_up = Some(WrapUp::open(reasons, tick)),
+            }
+        });
+    }
+
+    /// The answer to the question for reasons, or to the form; true when it was one of them.
+    pub(super) fn closing_answered(
+        &mut self,
+        now: Millis,
+        request: RequestId,
+        answer: &Answer,
+    ) -> bool {
+        let found = self.contacts.values().find_map(|contact| {
+            let form = contact.wrap_up.as_ref()?;
+            match form.state {
+                WrapUpState::AskingReasons(asked) if asked == request => Some((contact.key, false)),
+                WrapUpState::Sending(sent) if sent == request => Some((contact.key, true)),
+                _ => None,
+            }
+        });
+        let Some((key, is_form)) = found else { return false };
+        let why = match answer {
+            Answer::Accepted => None,
+            Answer::Refused(why) => Some(why.clone()),
+            Answer::NoAnswer | Answer::HandedOver => Some(Failure::of(FailureKind::NoAnswer)),
+            Answer::Lost | Answer::NotSent => {
+                Some(Failure::of(FailureKind::Link(crate::failure::LinkFailure::Lost)))
+            }
+        };
+        match (why, is_form) {
+            (None, true) => self.closed(now, key),
+            // The notification itself brings the reasons.
+            (None, false) => {}
+            (Some(why), true) => {
+                self.update_contact(key, |contact, _| {
+                    if let Some(form) = &mut contact.wrap_up {
+                        form.state = WrapUpState::Refused(why);
+                    }
+                });
+            }
+            (Some(why), false) => {
+                self.update_contact(key, |contact, _| {
+                    contact.phase = Phase::Active;
+                    contact.wrap_up = None;
+                    contact.failure = Some(why);
+                });
+            }
+        }
+        true
+    }
+
+    /// The server has taken the form: the contact is done; CCT lets go of it in its own time.
+    fn closed(&mut self, now: Millis, key: ContactKey) {
+        self.offer_ended(now, key, OfferEnd::Closed);
+        if let Some(contact) = self.remove_contact(key) {
+            self.keep_undelivered(now, &contact);
+            self.cct.release(now, contact.cct_id());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What the settings say to the desk.
+
+use ewc_wire::MAX_MESSAGE_UNITS;
+
+use crate::cct::CctConfig;
+use crate::ewc::EwcConfig;
+
+/// What the settings say to the desk.
+#[derive(Debug, Clone)]
+pub struct DeskConfig {
+    /// The contact server.
+    pub cct: CctConfig,
+    /// The chat server.
+    pub ewc: EwcConfig,
+    /// Whether the chat server is one of a pair (`HAEnabled`): a loss is a switch-over.
+    pub ha_enabled: bool,
+    /// Whether XML entities in texts are decoded, once.
+    pub decode_entities: bool,
+    /// The longest text of one line, in UTF-16 units; never above the protocol's limit.
+    pub max_message_units: usize,
+    /// Whether a closed reason must be chosen.
+    pub closed_reason_required: bool,
+    /// How the transcript tick starts out.
+    pub send_transcript: bool,
+    /// How often an offer asks for attention, in milliseconds; zero for once.
+    pub repeat_offer_ms: i64,
+}
+
+impl DeskConfig {
+    /// The shipped defaults for two servers.
+    pub fn new(cct: CctConfig, ewc: EwcConfig) -> Self {
+        Self {
+            cct,
+            ewc,
+            ha_enabled: false,
+            decode_entities: true,
+            max_message_units: MAX_MESSAGE_UNITS,
+            closed_reason_required: false,
+            send_transcript: false,
+            repeat_offer_ms: 10_000,
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! What the contact server says.
+
+use cct_wire::ContactId;
+
+use super::Desk;
+use crate::cct::{CctContact, CctEvent, ContactEnd, SignInStep};
+use crate::contact::{Contact, ContactKey, Kind, Phase};
+use crate::ewc::LogIn;
+use crate::failure::Failure;
+use crate::notice::{NoticeKind, OfferEnd};
+use crate::session_state::{LinkState, SessionPhase, Step};
+use crate::time::Millis;
+
+impl Desk {
+    pub(super) fn on_cct(&mut self, now: Millis, event: CctEvent) {
+        match event {
+            CctEvent::Step(step) => self.update_session(|session| {
+                if matches!(session.phase, SessionPhase::SigningIn(_)) {
+                    session.phase = SessionPhase::SigningIn(match step {
+                        SignInStep::ContactControl => Step::ContactControl,
+                        SignInStep::Discovery => Step::Discovery,
+                        SignInStep::AgentLogin => Step::AgentLogin,
+                    });
+                }
+            }),
+            CctEvent::SignedIn(agent) => {
+                let password = self.ccmm_password.take();
+                let password = password.unwrap_or_else(|| agent.id.as_str().into());
+                let log_in = LogIn { agent_id: agent.id.clone(), password };
+                let server = self.config.ewc.server();
+                self.update_session(|session| {
+                    session.agent = Some(agent);
+                    session.phase = SessionPhase::SigningIn(Step::ChatServer);
+                    session.chat_server.become_state(now, LinkState::Connecting);
+                    session.chat_server.server = server;
+                });
+                self.ewc.start(now, log_in);
+            }
+            CctEvent::SignInFailed(why) => self.sign_in_over(now, Some(why)),
+            CctEvent::SignedOut => {
+                if self.session.get().phase == SessionPhase::SigningOut {
+                    self.ewc.stop();
+                    self.signed_out(now, None);
+                }
+            }
+            CctEvent::Up { server } => {
+                self.mentioned.clear();
+                self.update_session(|session| {
+                    session.contact_control.become_state(now, LinkState::Up);
+                    session.contact_control.server = server;
+                });
+            }
+            CctEvent::Down { why, attempt, retry_at } => self.update_session(|session| {
+                session.contact_control.lost(now, why, attempt, Some(retry_at));
+            }),
+            CctEvent::Source(source) => {
+                self.update_session(|session| session.contact_control.source = Some(source));
+            }
+            CctEvent::Ready { ready, reason_code } => self.ready_is(now, ready, reason_code),
+            CctEvent::ReadyRefused(why) => {
+                self.update_session(|session| session.readiness.failure = Some(why));
+            }
+            CctEvent::Offered(contact) => self.offered_contact(now, contact),
+            CctEvent::Facts(contact) => self.facts(now, contact),
+            CctEvent::Answered(id) => self.answered_contact(now, &id),
+            CctEvent::AnswerRefused { contact, why } | CctEvent::RejectRefused { contact, why } => {
+                if let Some(key) = self.key_of_cct(&contact) {
+                    self.offer_stands(key, why);
+                }
+            }
+            CctEvent::Ended { contact, end } => self.contact_ended(now, &contact, end),
+            CctEvent::SignOutRefused(why) => {
+                self.update_session(|session| session.phase = SessionPhase::SignedIn);
+                self.notify(now, NoticeKind::Failed(why));
+            }
+            CctEvent::ReleaseRefused { why, .. } => self.notify(now, NoticeKind::Failed(why)),
+            CctEvent::SnapshotDone => self.snapshot_done(now),
+        }
+    }
+
+    pub(super) fn key_of_cct(&self, id: &ContactId) -> Option<ContactKey> {
+        self.contacts.values().find(|contact| contact.cct_id() == id).map(|contact| contact.key)
+    }
+
+    /// The snapshot after a (re)connect is complete: what it did not mention is gone.
+    fn snapshot_done(&mut self, now: Millis) {
+        let gone: Vec<ContactId> = self
+            .contacts
+            .values()
+            .map(|contact| contact.cct_id().clone())
+            .filter(|id| !self.mentioned.contains(id))
+            .collect();
+        for id in gone {
+            let alerting = self.key_of_cct(&id).and_then(|key| self.contacts.get(&key));
+            let active = alerting.is_some_and(|contact| contact.on_terminal);
+            let end = if active { ContactEnd::Released } else { ContactEnd::GoneWhileAlerting };
+            self.contact_ended(now, &id, end);
+        }
+    }
+
+    fn offered_contact(&mut self, now: Millis, cct: CctContact) {
+        self.mentioned.insert(cct.id.clone());
+        if let Some(key) = self.key_of_cct(&cct.id) {
+            self.update_contact(key, |contact, _| contact.cct = cct);
+            return;
+        }
+        let key = self.new_contact(now, cct);
+        self.cue_offer(now, key, false);
+    }
+
+    fn new_contact(&mut self, now: Millis, cct: CctContact) -> ContactKey {
+        self.last_key += 1;
+        let key = ContactKey(self.last_key);
+        let revision = self.touch();
+        self.contacts.insert(key, Contact::offered(key, cct, now, revision));
+        key
+    }
+
+    fn facts(&mut self, now: Millis, cct: CctContact) {
+        self.mentioned.insert(cct.id.clone());
+        let Some(key) = self.key_of_cct(&cct.id) else { return };
+        self.update_contact(key, |contact, _| contact.cct = cct);
+        self.join_if_due(now, key);
+    }
+
+    fn answered_contact(&mut self, now: Millis, id: &ContactId) {
+        self.mentioned.insert(id.clone());
+        let Some(key) = self.key_of_cct(id) else { return };
+        let was_offer = self.contacts.get(&key).is_some_and(|contact| {
+            matches!(contact.phase, Phase::Offered | Phase::Joining) && !contact.on_terminal
+        });
+        if was_offer {
+            self.offer_ended(now, key, OfferEnd::Accepted);
+        }
+        self.quiet(key);
+        self.update_contact(key, |contact, _| {
+            contact.on_terminal = true;
+            if contact.phase == Phase::Offered {
+                contact.phase = Phase::Joining;
+            }
+            if contact.kind() != Kind::WebChat && contact.phase == Phase::Joining {
+                // Only chats have a room.
+                contact.phase = Phase::Active;
+                contact.connected_at = Some(now);
+            }
+        });
+        self.join_if_due(now, key);
+    }
+
+    fn contact_ended(&mut self, now: Millis, id: &ContactId, end: ContactEnd) {
+        let Some(key) = self.key_of_cct(id) else { return };
+        let Some(contact) = self.contacts.get(&key) else { return };
+        let declined = contact.phase == Phase::BeingReturned;
+        let end = match end {
+            ContactEnd::Returned if self.attention.was_declined(key) => OfferEnd::Declined,
+            ContactEnd::Returned => OfferEnd::ReturnedWithAnother,
+            ContactEnd::GoneWhileAlerting if declined && self.attention.was_declined(key) => {
+                OfferEnd::Declined
+            }
+            ContactEnd::GoneWhileAlerting if declined => OfferEnd::ReturnedWithAnother,
+            ContactEnd::GoneWhileAlerting => OfferEnd::Gone,
+            ContactEnd::Released => OfferEnd::TakenAway,
+        };
+        if contact.in_room() && contact.kind() == Kind::WebChat {
+            // The room outlives CCT's contact: the closing form must still be filled in.
+            self.update_contact(key, |contact, _| contact.on_terminal = false);
+            return;
+        }
+        self.contact_gone(now, key, end);
+    }
+
+    /// A contact is no longer the agent's: written down, told where it matters, removed.
+    pub(super) fn contact_gone(&mut self, now: Millis, key: ContactKey, end: OfferEnd) {
+        self.offer_ended(now, key, end);
+        let Some(contact) = self.remove_contact(key) else { return };
+        self.keep_undelivered(now, &contact);
+        if matches!(end, OfferEnd::Gone | OfferEnd::TakenAway) {
+            self.notify(now, NoticeKind::ContactGone { title: contact.title().into(), end });
+        }
+    }
+
+    /// The contact's last trouble.
+    pub(super) fn contact_failed(&mut self, key: ContactKey, why: Failure) {
+        self.update_contact(key, |contact, _| contact.failure = Some(why));
+    }
+}

@@ -1,0 +1,279 @@
+//! Entering rooms: the first time, and again after a lost connection.
+//!
+//! Rejoining is explicit: every room the agent was in, oldest first, with the role it had. The
+//! transcript that comes back is the authority on what was said and on what arrived.
+
+use ewc_wire::agent::{AgentJoinRoomNotification, AgentJoinRoomRequest, Request, TranscriptEntry};
+
+use super::Desk;
+use crate::contact::{ContactKey, Kind, Phase, WrapUpState};
+use crate::ewc::{Answer, RequestId};
+use crate::notice::NoticeKind;
+use crate::time::Millis;
+use crate::timeline::merge::{Entry, Merged};
+use crate::timeline::{Content, RoomEvent};
+
+/// What a loss of the chat server did, for the report afterwards.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Outage {
+    lost_at: Millis,
+    missed_lines: u32,
+    not_delivered: u32,
+}
+
+impl Desk {
+    /// Enters a room when CCT has the agent on the contact, its guid is known and the chat
+    /// server is there.
+    pub(super) fn join_if_due(&mut self, now: Millis, key: ContactKey) {
+        let due = self.contacts.get(&key).is_some_and(|contact| {
+            contact.phase == Phase::Joining
+                && contact.on_terminal
+                && contact.join_request.is_none()
+                && contact.kind() == Kind::WebChat
+        });
+        if due && self.ewc.is_online() {
+            self.join(now, key);
+        }
+    }
+
+    pub(super) fn join_all_due(&mut self, now: Millis) {
+        for key in self.contacts.keys().copied().collect::<Vec<_>>() {
+            self.join_if_due(now, key);
+        }
+    }
+
+    fn join(&mut self, now: Millis, key: ContactKey) {
+        let Some(contact) = self.contacts.get(&key) else { return };
+        let Some(guid) = contact.guid() else { return };
+        let join_type = contact.join_type();
+        let request = AgentJoinRoomRequest { guid, join_type };
+        let id = self.ewc.send(now, Request::AgentJoinRoom(request));
+        self.update_contact(key, |contact, _| contact.join_request = Some(id));
+    }
+
+    /// The connection is gone: rooms wait, lines on their way are in doubt.
+    pub(super) fn link_lost(&mut self, now: Millis) {
+        let first = self.outage.is_none();
+        let outage = self.outage.get_or_insert_default();
+        if first {
+            outage.lost_at = now;
+        }
+        for key in self.contacts.keys().copied().collect::<Vec<_>>() {
+            self.update_contact(key, |contact, revision| {
+                contact.join_request = None;
+                contact.settling = false;
+                contact.drafts.forget_told();
+                contact.room.typing.clear();
+                if contact.phase == Phase::Active {
+                    contact.phase = Phase::Rejoining;
+                }
+                if contact.in_room() && first {
+                    contact.outbox.link_lost(&mut contact.timeline, revision);
+                    let event = Content::Event(RoomEvent::LinkLost, None);
+                    contact.timeline.append(revision, now, event);
+                }
+            });
+        }
+    }
+
+    /// Logged in again: enters every room the agent was in.
+    pub(super) fn rejoin_all(&mut self, now: Millis) {
+        let mut rooms: Vec<_> = self
+            .contacts
+            .values()
+            .filter(|contact| contact.in_room() && contact.kind() == Kind::WebChat)
+            .map(|contact| (contact.connected_at, contact.key))
+            .collect();
+        rooms.sort_unstable();
+        if rooms.is_empty() {
+            self.outage = None;
+        }
+        for (_, key) in rooms {
+            self.join(now, key);
+        }
+        self.join_all_due(now);
+    }
+
+    /// The answer to a join; true when it was one.
+    pub(super) fn join_answered(
+        &mut self,
+        now: Millis,
+        request: RequestId,
+        answer: &Answer,
+    ) -> bool {
+        let found = self
+            .contacts
+            .values()
+            .find(|contact| contact.join_request == Some(request))
+            .map(|contact| contact.key);
+        let Some(key) = found else { return false };
+        match answer {
+            // The notification itself brings the room.
+            Answer::Accepted => {}
+            Answer::Lost | Answer::NotSent => {
+                self.update_contact(key, |contact, _| contact.join_request = None);
+            }
+            Answer::Refused(why) => self.join_failed(now, key, why.clone()),
+            Answer::NoAnswer | Answer::HandedOver => self.join_failed(now, key, Self::no_answer()),
+        }
+        true
+    }
+
+    fn join_failed(&mut self, now: Millis, key: ContactKey, why: crate::failure::Failure) {
+        let settling = self.update_contact(key, |contact, _| {
+            contact.join_request = None;
+            std::mem::take(&mut contact.settling)
+        });
+        if settling == Some(true) {
+            // The second reading was refused: what the first one said counts.
+            self.settle_lines(now, key);
+        } else {
+            self.contact_failed(key, why.about(self.config.ewc.server()));
+            self.outage_over_if_all_in(now);
+        }
+    }
+
+    /// A room was entered, or entered again.
+    pub(super) fn joined(
+        &mut self,
+        now: Millis,
+        key: ContactKey,
+        reply: &AgentJoinRoomNotification,
+    ) {
+        let decode = self.config.decode_entities;
+        let own = self.agent_id().cloned();
+        let entries: Vec<Entry> = reply
+            .transcript
+            .messages
+            .iter()
+            .filter_map(|entry| Self::entry(entry, own.as_ref(), decode))
+            .collect();
+        let customer = reply.transcript.messages.iter().rev().find_map(|entry| match entry {
+            TranscriptEntry::Message(line)
+                if line.sender == ewc_wire::agent::SenderKind::Customer =>
+            {
+                line.display_name.clone()
+            }
+            _ => None,
+        });
+        let looked_at = self.looked_at == Some(key);
+        let merged = self.update_contact(key, |contact, revision| {
+            contact.join_request = None;
+            contact.failure = None;
+            contact.room.joined(reply);
+            if let Some(customer) = customer.filter(|name| !name.is_empty()) {
+                contact.room.customer_name = Some(customer);
+            }
+            let settling = std::mem::take(&mut contact.settling);
+            let first = contact.connected_at.is_none();
+            let merged = contact.timeline.merge(revision, now, entries);
+            if first {
+                contact.connected_at = Some(now);
+                contact.phase = Phase::Active;
+                let event = Content::Event(RoomEvent::Joined, None);
+                contact.timeline.append(revision, now, event);
+                contact.unread = 0;
+                if merged.added_from_customer > 0 && ends_with_customer(contact) {
+                    contact.unanswered = merged.added_from_customer;
+                    contact.unanswered_since = Some(now);
+                }
+            } else {
+                if contact.phase == Phase::Rejoining {
+                    contact.phase = Phase::Active;
+                }
+                if let Some(form) = &mut contact.wrap_up
+                    && !matches!(form.state, WrapUpState::Refused(_))
+                    && !form.reasons.codes.is_empty()
+                {
+                    form.state = WrapUpState::Open;
+                }
+                if !settling {
+                    contact.outbox.rejoined(&contact.timeline, now);
+                    let event = Content::Event(RoomEvent::LinkRestored, None);
+                    contact.timeline.append(revision, now, event);
+                }
+                for _ in 0..merged.added_from_customer {
+                    contact.customer_wrote(now, looked_at);
+                }
+            }
+            (merged, first, settling)
+        });
+        let Some((merged, first, settling)) = merged else { return };
+        if !first {
+            self.count_missed(merged);
+        }
+        if settling {
+            self.settle_lines(now, key);
+        }
+        self.submit_ready(now, key);
+        self.outage_over_if_all_in(now);
+    }
+
+    /// Reads a room once more when lines in doubt are due to be settled.
+    pub(super) fn settle_or_reread(&mut self, now: Millis, key: ContactKey) {
+        let due = self
+            .contacts
+            .get(&key)
+            .is_some_and(|c| c.outbox.settle_at().is_some_and(|at| at <= now));
+        if !due {
+            return;
+        }
+        let after_rejoin = self.outage.is_some();
+        self.update_contact(key, |contact, _| {
+            contact.outbox.settling();
+            contact.settling = after_rejoin;
+        });
+        if after_rejoin && self.ewc.is_online() {
+            self.join(now, key);
+        } else {
+            // Rejoining is for a lost connection only, never a probe.
+            self.settle_lines(now, key);
+        }
+    }
+
+    fn settle_lines(&mut self, now: Millis, key: ContactKey) {
+        let missing = self.update_contact(key, |contact, revision| {
+            contact.settling = false;
+            contact.outbox.settled(&mut contact.timeline, revision)
+        });
+        if let (Some(outage), Some(missing)) = (&mut self.outage, missing) {
+            outage.not_delivered += missing;
+        }
+        self.outage_over_if_all_in(now);
+    }
+
+    const fn count_missed(&mut self, merged: Merged) {
+        if let Some(outage) = &mut self.outage {
+            outage.missed_lines += merged.added_from_customer;
+        }
+    }
+
+    /// The short report after an outage, once every room is settled.
+    fn outage_over_if_all_in(&mut self, now: Millis) {
+        let waiting = self.contacts.values().any(|contact| {
+            contact.in_room()
+                && (contact.join_request.is_some() || contact.outbox.settle_at().is_some())
+        });
+        if waiting {
+            return;
+        }
+        if let Some(outage) = self.outage.take() {
+            let Outage { lost_at, missed_lines, not_delivered } = outage;
+            self.notify(now, NoticeKind::Restored { lost_at, missed_lines, not_delivered });
+        }
+    }
+}
+
+/// True when the newest line of the conversation is the customer's.
+fn ends_with_customer(contact: &crate::contact::Contact) -> bool {
+    contact
+        .timeline
+        .items()
+        .iter()
+        .rev()
+        .find_map(|item| match &item.content {
+            Content::Line(line) => Some(line.author == crate::timeline::Author::Customer),
+            _ => None,
+        })
+        .unwrap_or(false)
+}

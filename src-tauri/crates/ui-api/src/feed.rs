@@ -1,0 +1,57 @@
+//! Updates: a snapshot, or what changed since a revision. Pulled, never pushed.
+
+use desk_core::Desk;
+use desk_core::revision::Revision;
+
+use crate::from_core::{
+    contact_view, key_text, notice_view, recent_offer_view, session_view, timeline_change,
+    timeline_view,
+};
+use crate::update::{Change, Snapshot};
+use crate::views::options::OptionsView;
+
+/// Everything a screen draws.
+pub(crate) fn snapshot(desk: &Desk, options: OptionsView) -> Snapshot {
+    let ordered = || desk.order().get().iter().filter_map(|key| desk.contact(*key));
+    Snapshot {
+        session: session_view(desk.session().get()),
+        contacts: ordered().map(|contact| contact_view(desk, contact)).collect(),
+        timelines: ordered().map(|contact| timeline_view(contact.key, &contact.timeline)).collect(),
+        notices: desk.notices().get().iter().map(notice_view).collect(),
+        recent_offers: desk.recent_offers().get().iter().map(recent_offer_view).collect(),
+        options,
+    }
+}
+
+/// What changed since a revision; `None` when that is too long ago to say.
+pub(crate) fn changes(desk: &Desk, since: Revision) -> Option<Vec<Change>> {
+    let mut changes = Vec::new();
+    let gone = desk.gone_since(since)?;
+    let session_changed = desk.session().changed() > since;
+    if session_changed {
+        changes.push(Change::Session(session_view(desk.session().get())));
+    }
+    // What may be done with a contact depends on the session and on how many offers there are.
+    let offers_changed = desk.order().changed() > since;
+    for contact in desk.contacts() {
+        if session_changed || offers_changed || contact.changed > since {
+            changes.push(Change::Contact(Box::new(contact_view(desk, contact))));
+        }
+    }
+    changes.extend(gone.into_iter().map(|key| Change::ContactGone { key: key_text(key) }));
+    if desk.order().changed() > since {
+        changes.push(Change::Order(desk.order().get().iter().map(|key| key_text(*key)).collect()));
+    }
+    for contact in desk.contacts() {
+        let change = timeline_change(contact.key, &contact.timeline, since);
+        changes.extend(change.map(Change::Timeline));
+    }
+    if desk.notices().changed() > since {
+        changes.push(Change::Notices(desk.notices().get().iter().map(notice_view).collect()));
+    }
+    if desk.recent_offers().changed() > since {
+        let offers = desk.recent_offers().get().iter().map(recent_offer_view).collect();
+        changes.push(Change::RecentOffers(offers));
+    }
+    Some(changes)
+}
