@@ -59,7 +59,8 @@ impl Run {
 
     /// The command as a person would type it.
     pub(crate) fn line(&self) -> String {
-        let words = std::iter::once(self.0.get_program()).chain(self.0.get_args());
+        let program = Path::new(self.0.get_program());
+        let words = program.file_name().into_iter().chain(self.0.get_args());
         words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
     }
 
