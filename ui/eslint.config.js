@@ -16,7 +16,8 @@ export default ts.config(
       "desk/tiers": "error",
       "svelte/no-at-html-tags": "error",
       "svelte/no-target-blank": "error",
-      "svelte/button-has-type": "off",
+      // Maps in raw state are replaced, never changed: that is what makes them reactive here.
+      "svelte/prefer-svelte-reactivity": "off",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/unified-signatures": "off",

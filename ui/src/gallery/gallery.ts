@@ -1,0 +1,48 @@
+// Shows a scene: the real application over a fake host, then the scene's clicks and typing.
+import { mount, tick } from "svelte";
+import App from "~/App.svelte";
+import type { Theme } from "~/api/generated/bindings";
+import { FakeHost } from "~/api/fakeHost";
+import { Desk } from "~/desk/desk.svelte";
+import { scenes } from "./scenes";
+import "~/styles/tokens.css";
+import "~/styles/base.css";
+
+const wanted = new URLSearchParams(location.search);
+const scene = scenes[wanted.get("scene") ?? "desk"] ?? scenes["desk"];
+const target = document.getElementById("app");
+if (scene === undefined || target === null) throw new Error("no such scene");
+
+const theme = wanted.get("theme") as Theme | null;
+const text = wanted.get("text");
+if (text !== null) document.documentElement.style.fontSize = `${Number(text) * 0.875}%`;
+
+const { snapshot } = scene;
+const options = { ...snapshot.options, preferences: { ...snapshot.options.preferences, theme: theme ?? "light" } };
+const host = new FakeHost({ ...snapshot, options });
+const desk = new Desk(host);
+mount(App, { target, props: { desk } });
+
+async function drawn(): Promise<void> {
+  await tick();
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
+
+async function play(): Promise<void> {
+  await drawn();
+  if (scene?.selected !== undefined) desk.select(scene.selected);
+  await drawn();
+  for (const id of scene?.clicks ?? []) {
+    document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
+    await drawn();
+  }
+  const field = document.querySelector<HTMLTextAreaElement>('[data-testid="composer-text"]');
+  if (scene?.typed !== undefined && field !== null) {
+    field.value = scene.typed;
+    field.setSelectionRange(scene.typed.length, scene.typed.length);
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  await drawn();
+}
+
+Object.assign(window, { desk, host, played: play() });
