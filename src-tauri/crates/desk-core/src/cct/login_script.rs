@@ -1,7 +1,8 @@
 //! The order of a log-in: one call at a time, each fault with its fallback (sections 3.1, 4.1, 4.2).
 
 use cct_wire::{
-    Address, Agent, AgentType, Call, Credentials, FaultKind, InitialState, Reply, Terminal, TerminalType,
+    Address, Agent, AgentType, Call, Credentials, FaultKind, InitialState, Reply, Terminal,
+    TerminalType,
 };
 use ewc_wire::AgentId;
 use log_safe::Private;

@@ -8,7 +8,7 @@ mod sighting;
 
 use std::collections::BTreeMap;
 
-use cct_wire::{ConnectionId, ContactId, TerminalConnectionId};
+use cct_wire::{ConnectionId, Contact, ContactId, TerminalConnectionId};
 
 pub(super) use facts::Reading;
 pub(super) use known::{Known, Stage};
@@ -56,9 +56,9 @@ impl Offers {
     }
 
     /// The contact of a terminal connection that ended lately; servers may go on listing it.
-    pub(super) fn gone_at(&self, id: &TerminalConnectionId) -> Option<&ContactId> {
+    pub(super) fn gone_at(&self, id: &TerminalConnectionId) -> Option<&Contact> {
         let held = |gone: &Gone| gone.terminal_connection.as_ref() == Some(id);
-        self.gone.iter().find(|(_, gone)| held(gone)).map(|(id, _)| id)
+        self.gone.values().find(|gone| held(gone)).map(|gone| &gone.contact)
     }
 
     /// The contact of a connection.

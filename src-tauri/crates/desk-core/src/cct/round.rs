@@ -176,7 +176,7 @@ impl Round {
         found.connection = known.and_then(|known| known.connection.clone());
         let gone = offers.gone_at(&id).filter(|_| known.is_none());
         if let Some(contact) = gone {
-            found.contact = Some(Contact::by_id(contact.clone()));
+            found.contact = Some(contact.clone());
         }
         let state = Call::GetTerminalConnectionState(id.clone(), seat.api);
         let mut calls = vec![(RoundCall::State(id.clone()), state)];

@@ -75,6 +75,7 @@ impl Known {
 /// A contact that ended: late news about the same presentation must not bring it back.
 #[derive(Debug)]
 pub(super) struct Gone {
+    pub(super) contact: Contact,
     pub(super) terminal_connection: Option<TerminalConnectionId>,
     pub(super) connection: Option<ConnectionId>,
     pub(super) happened: Option<i64>,
@@ -84,6 +85,7 @@ pub(super) struct Gone {
 impl Gone {
     pub(super) fn of(known: &Known, now: Millis) -> Self {
         Self {
+            contact: known.contact.clone(),
             terminal_connection: known.terminal_connection.clone(),
             connection: known.connection.clone(),
             happened: known.happened,

@@ -61,6 +61,7 @@ impl Offers {
     /// An end that overtook its beginning.
     fn bury(&mut self, now: Millis, news: &Sighting) {
         let gone = Gone {
+            contact: news.contact.clone(),
             terminal_connection: news.terminal_connection.clone(),
             connection: news.connection.clone(),
             happened: news.happened,
