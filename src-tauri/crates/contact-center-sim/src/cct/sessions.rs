@@ -50,9 +50,9 @@ impl Sessions {
         self.open.len()
     }
 
-    /// Ends every session at once, as when the server starts again.
-    pub(crate) fn clear(&mut self) {
-        self.open.clear();
+    /// Ends every session at once; answers their tokens.
+    pub(crate) fn clear(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.open).into_keys().collect()
     }
 
     /// Ends what has timed out and announces what will.

@@ -122,6 +122,8 @@ pub(crate) struct Call<'c> {
     pub(crate) operation: &'c Operation,
     pub(crate) body: Node<'c, 'c>,
     pub(crate) session: Option<Session>,
+    /// Scheme, host and port at which the client reached this server.
+    pub(crate) base: &'c str,
     pub(crate) now: Millis,
 }
 
@@ -143,7 +145,10 @@ impl Call<'_> {
     /// The text at `path`, if the element is there.
     pub(crate) fn field(&self, path: &[&str]) -> Option<String> {
         let node = self.node(path)?;
-        Some(node.text().unwrap_or("").trim().to_owned())
+        // Comments may stand between pieces of text.
+        let text: String =
+            node.children().filter(|c| c.is_text()).filter_map(|child| child.text()).collect();
+        Some(text.trim().to_owned())
     }
 
     pub(crate) fn need(&self, path: &[&str]) -> Result<String, Refusal> {

@@ -101,12 +101,12 @@ impl Catalogue {
     }
 }
 
-/// The description of `service`, with the address it was asked at.
-pub(crate) fn wsdl(service: &str, scheme: &str, host: &str) -> Option<String> {
+/// The description of `service`, with the address it was asked at (scheme, host and port).
+pub(crate) fn wsdl(service: &str, base: &str) -> Option<String> {
     WSDLS
         .iter()
         .find(|(known, _)| *known == service)
-        .map(|(_, text)| text.replace("http://CCT-SERVER:9084/", &format!("{scheme}://{host}/")))
+        .map(|(_, text)| text.replace("http://CCT-SERVER:9084/", &format!("{base}/")))
 }
 
 fn read(service: &'static str, root: Node<'_, '_>) -> Vec<Operation> {

@@ -24,8 +24,8 @@ impl Reply {
     }
 }
 
-/// Answers one request to `service`.
-pub(crate) fn dispatch(server: &Arc<Inner>, service: &str, text: &str) -> Reply {
+/// Answers one request to `service`, which the client reached at `base` (scheme, host and port).
+pub(crate) fn dispatch(server: &Arc<Inner>, base: &str, service: &str, text: &str) -> Reply {
     let now = server.now();
     let document = match roxmltree::Document::parse(text) {
         Ok(document) => document,
@@ -61,7 +61,7 @@ pub(crate) fn dispatch(server: &Arc<Inner>, service: &str, text: &str) -> Reply 
                     }
                     Err(refusal) => Err(refusal),
                 },
-                None => perform(server, operation, body, now),
+                None => perform(server, base, operation, body, now),
             }
         }
     };
@@ -85,6 +85,7 @@ fn inject(kind: FaultKind) -> Result<Reply, Refusal> {
 
 fn perform(
     server: &Arc<Inner>,
+    base: &str,
     operation: &Operation,
     body: roxmltree::Node<'_, '_>,
     now: Millis,
@@ -97,7 +98,7 @@ fn perform(
     if operation.name == "GetVersion" {
         return Ok(vec![Xml::leaf(TYPES, "version", "7.1")]);
     }
-    let mut call = Call { server, state: &mut state, operation, body, session: None, now };
+    let mut call = Call { server, state: &mut state, operation, body, session: None, base, now };
     if operation.name != "LogInToCCTServer" {
         let token = call.field(&["ssoToken", "token"]).unwrap_or_default();
         call.session = call.state.sessions.touch(&token, now);

@@ -6,6 +6,7 @@ mod agent_terminal;
 mod connection;
 mod contact;
 mod metrics;
+mod place;
 mod producer;
 mod session;
 mod sign_in;
@@ -18,6 +19,7 @@ use super::fault::Refusal;
 /// Does what the operation of `call` says.
 pub(crate) fn perform(call: &mut Call<'_>) -> Answer {
     match call.operation.service {
+        "AddressService" => place::address(call),
         "AgentService" => agent::perform(call),
         "AgentTerminalConnectionService" | "TerminalConnectionService" => {
             terminal_connection::perform(call)
@@ -28,6 +30,7 @@ pub(crate) fn perform(call: &mut Call<'_>) -> Answer {
         "MetricsService" => metrics::perform(call),
         "NotificationProducer" => producer::perform(call),
         "SessionService" => session::perform(call),
+        "TerminalService" => place::terminal(call),
         "UserService" => user::perform(call),
         _ => Err(Refusal::not_available()),
     }

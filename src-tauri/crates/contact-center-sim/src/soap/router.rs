@@ -44,7 +44,7 @@ async fn ask(
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
     }
     let text = String::from_utf8_lossy(&body).into_owned();
-    let reply = dispatch::dispatch(&server.inner, &service, &text);
+    let reply = dispatch::dispatch(&server.inner, &base(&server, &headers), &service, &text);
     if quirks.slow > 0 {
         tokio::time::sleep(Duration::from_millis(quirks.slow.unsigned_abs())).await;
     }
@@ -59,7 +59,15 @@ fn respond(reply: Reply) -> Response {
     (status, [(header::CONTENT_TYPE, XML)], reply.text).into_response()
 }
 
+/// Where the client reached this server: scheme, host and port.
+fn base(server: &CctServer, headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    let scheme = if server.inner.secure() { "https" } else { "http" };
+    format!("{scheme}://{host}")
+}
+
 async fn describe(
+    State(server): State<CctServer>,
     Path(service): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
@@ -67,10 +75,7 @@ async fn describe(
     if !query.is_some_and(|query| query.eq_ignore_ascii_case("wsdl")) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    // Behind TLS the listener says so itself; a description is only ever read by people and generators.
-    let scheme = headers.get("x-forwarded-proto").and_then(|scheme| scheme.to_str().ok());
-    match catalogue::wsdl(&service, scheme.unwrap_or("http"), host) {
+    match catalogue::wsdl(&service, &base(&server, &headers)) {
         Some(text) => ([(header::CONTENT_TYPE, XML)], text).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }

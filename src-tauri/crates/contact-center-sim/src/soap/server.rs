@@ -10,7 +10,7 @@ use crate::cct::subscriptions::{Subscription, SubscriptionChange};
 use crate::cct::{CctQuirks, HaMode, events, sessions::SessionChange};
 use crate::center::Millis;
 use crate::serve::{CenterHandle, clock};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
@@ -61,6 +61,8 @@ pub(crate) struct Inner {
     state: Mutex<State>,
     /// How far this server's time is ahead of the clock.
     ahead: AtomicI64,
+    /// Whether clients reach this server through TLS.
+    secure: AtomicBool,
     tap: Tap,
 }
 
@@ -83,6 +85,7 @@ impl CctServer {
             client: notify::client(),
             state: Mutex::new(State::default()),
             ahead: AtomicI64::new(0),
+            secure: AtomicBool::new(false),
             tap: Arc::new(tap),
             center,
         });
@@ -108,6 +111,20 @@ impl CctServer {
         state.sessions.clear();
         state.subscriptions = Default::default();
         state.outboxes.clear();
+    }
+
+    /// Says whether clients reach this server through TLS: addresses in answers begin with `https` then.
+    pub fn set_secure(&self, secure: bool) {
+        self.inner.secure.store(secure, Ordering::Relaxed);
+    }
+
+    /// Ends all sessions as an administrator would, telling their subscriptions.
+    pub fn end_sessions(&self) {
+        let now = self.inner.now();
+        let mut guard = self.inner.state();
+        for token in guard.sessions.clear() {
+            end_session(&mut guard, &token, now);
+        }
     }
 
     /// Changes to the standby server, which knows the sessions or not, as the switch `ha` says.
@@ -167,23 +184,24 @@ impl Inner {
         state.outboxes.insert(subscription.id.clone(), outbox);
     }
 
+    pub(crate) fn secure(&self) -> bool {
+        self.secure.load(Ordering::Relaxed)
+    }
+
     fn sweep(&self) {
         let now = self.now();
         let mut guard = self.state();
         let state = &mut *guard;
         let (timeout, imminent) = (state.quirks.session_timeout, state.quirks.imminent);
         for change in state.sessions.sweep(now, timeout, imminent) {
-            let (token, event, ended) = match change {
+            match change {
                 SessionChange::Imminent { token, remaining } => {
-                    (token, SystemEvent::SessionTerminationImminent { remaining }, false)
+                    let event = SystemEvent::SessionTerminationImminent { remaining };
+                    for id in state.subscriptions.of_session(&token) {
+                        tell_one(state, &id, event, now);
+                    }
                 }
-                SessionChange::Ended { token } => (token, SystemEvent::SessionTermination, true),
-            };
-            for id in state.subscriptions.of_session(&token) {
-                tell_one(state, &id, event, now);
-                if ended {
-                    state.drop_subscription(&id);
-                }
+                SessionChange::Ended { token } => end_session(state, &token, now),
             }
         }
         for change in state.subscriptions.sweep(now, imminent) {
@@ -202,6 +220,14 @@ impl Inner {
         for notice in late {
             self.publish(state, &[notice]);
         }
+    }
+}
+
+/// The end of a session that is gone already: its subscriptions are told and end with it.
+fn end_session(state: &mut State, token: &str, now: Millis) {
+    for id in state.subscriptions.of_session(token) {
+        tell_one(state, &id, SystemEvent::SessionTermination, now);
+        state.drop_subscription(&id);
     }
 }
 

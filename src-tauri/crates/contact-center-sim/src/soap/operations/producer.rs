@@ -47,8 +47,7 @@ fn subscribe(call: &mut Call<'_>) -> Answer {
     };
     let wish = Wish::Filtered { topics, policy };
     let id = user::open(call, &endpoint, wish, Some(ends))?;
-    // The producer's own address; whatever host the client reached is as good.
-    let address = "http://localhost:9084/SOAOICCT/services/NotificationProducer";
+    let address = format!("{}/SOAOICCT/services/NotificationProducer", call.base);
     let reference = Xml::named(call.name("SubscriptionReference"))
         .with(Xml::leaf(ADDRESSING, "Address", address))
         .with(Xml::leaf(ADDRESSING, "SubscriptionId", id));

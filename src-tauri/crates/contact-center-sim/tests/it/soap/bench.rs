@@ -7,6 +7,7 @@ use axum::routing::post;
 use contact_center_sim::cct::CctQuirks;
 use contact_center_sim::center::{CctPort as _, LegState};
 use contact_center_sim::customer::Step;
+use contact_center_sim::schema::{Door, Way};
 use contact_center_sim::serve::control::Customers;
 use contact_center_sim::soap::Strictness;
 use contact_center_sim::{Options, Simulator};
@@ -198,6 +199,34 @@ impl Bench {
     pub(super) fn no_defects(&self) {
         let defects: Vec<_> = self.sim.defects().into_iter().map(|line| line.text).collect();
         assert!(defects.is_empty(), "{}", defects.join("\n\n"));
+    }
+
+    /// Every body that went out is valid to libxml2, too; so the checks of the simulator miss nothing.
+    pub(super) fn valid_to_libxml2(&self) {
+        let folder = std::env::temp_dir().join(format!("cct-crossed-{}", uuid::Uuid::new_v4()));
+        std::fs::create_dir(&folder).unwrap();
+        let mut files = Vec::new();
+        for line in self.sim.log() {
+            if line.door == Some(Door::Cct) && line.way == Some(Way::Out) {
+                let file = folder.join(format!("{}.xml", line.number));
+                std::fs::write(&file, line.text).unwrap();
+                files.push(file);
+            }
+        }
+        let schema =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/cct/xsd/all.xsd");
+        let ran = std::process::Command::new("xmllint")
+            .args(["--noout", "--schema"])
+            .arg(schema)
+            .args(&files)
+            .output()
+            .expect("xmllint (package libxml2-utils) is part of the set-up");
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(
+            !files.is_empty() && ran.status.success(),
+            "{}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
     }
 }
 

@@ -90,6 +90,7 @@ async fn an_injected_fault_is_the_operations_own() {
         assert_eq!(said.texts("Description"), ["injected fault"], "{what}");
     }
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 #[tokio::test]
@@ -105,6 +106,7 @@ async fn without_a_session_there_is_nothing() {
         assert_eq!((said.status, said.element().as_str()), (500, expected), "{}", said.text);
     }
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 #[tokio::test]
@@ -151,6 +153,7 @@ async fn what_is_listed_but_not_built_says_so() {
     }
     assert!(built >= 40 && other >= 100, "{built} built, {other} not");
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 #[tokio::test]
@@ -195,6 +198,7 @@ async fn faults_say_as_much_as_the_switch_allows() {
         assert_eq!(said.texts("faultstring"), ["Session not created"]);
     }
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 #[tokio::test]
@@ -215,4 +219,5 @@ async fn wrong_credentials_are_refused() {
     }
     assert_eq!(bench.sim.cct().sessions(), 0);
     bench.no_defects();
+    bench.valid_to_libxml2();
 }

@@ -188,6 +188,11 @@ async fn a_restart_and_a_lossy_switch_over_forget_sessions() {
     let inside = format!("{}{}", sso(&token), agent());
     let said = bench.ask("AgentService", "IsLoggedInRequest", &inside).await.ok();
     assert_eq!(said.texts("response"), ["true"]);
+    let mut consumer = Consumer::start().await;
+    consumer.subscribe(&bench, &token).await;
+    bench.sim.cct().end_sessions();
+    assert_eq!(consumer.next().await.events(), ["SYSTEM SESSION_TERMINATION"]);
+    let token = bench.log_in().await;
     bench.sim.cct().restart();
     let said = bench.ask("MetricsService", "GetLicenseConsumedCountRequest", &sso(&token)).await;
     assert_eq!(said.element(), "SessionNotCreatedException");

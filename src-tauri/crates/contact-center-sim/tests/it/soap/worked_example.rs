@@ -27,6 +27,19 @@ async fn from_login_to_log_off() {
     assert_eq!(said.texts("terminalName"), [format!("CCMM_Terminal_{AGENT}")]);
     assert_eq!(said.texts("providerName"), ["CCMM"]);
 
+    let with_address = format!(
+        "{}<m:address><t:addressName>CCMM_Agent_{AGENT}</t:addressName><t:addressType>AGENT</t:addressType>\
+         <t:provider><t:providerName>CCMM</t:providerName></t:provider><t:status/></m:address>",
+        sso(&token)
+    );
+    let said = bench.ask("AddressService", "GetTerminalsRequest", &with_address).await.ok();
+    assert_eq!(said.texts("terminalName"), [format!("CCMM_Terminal_{AGENT}")]);
+    let with_terminal = format!("{}{}", sso(&token), terminal("terminal"));
+    for service in ["AgentTerminalService", "TerminalService"] {
+        let said = bench.ask(service, "GetRelatedAddressesRequest", &with_terminal).await.ok();
+        assert_eq!(said.texts("addressName"), [format!("CCMM_Agent_{AGENT}")]);
+    }
+
     // 8.4
     let said = bench.ask("AgentService", "IsLoggedInRequest", &with_agent).await.ok();
     assert_eq!(said.texts("response"), ["false"]);
@@ -67,7 +80,6 @@ async fn from_login_to_log_off() {
     assert_eq!(told.texts("connectionId")[0], alert.connection);
     assert_eq!(told.texts("terminalConnectionId"), [alert.terminal_connection.as_str()]);
     assert_eq!(told.texts("externalContactId")[0], alert.guid);
-    let with_terminal = format!("{}{}", sso(&token), terminal("terminal"));
     let said = bench
         .ask("AgentTerminalService", "GetTerminalConnectionsRequest", &with_terminal)
         .await
@@ -148,6 +160,7 @@ async fn from_login_to_log_off() {
     let said = bench.ask("AgentService", "IsLoggedInRequest", &with_agent).await;
     assert_eq!(said.element(), "SessionNotCreatedException");
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 #[tokio::test]
@@ -170,6 +183,7 @@ async fn rejecting_one_rejects_all_that_alert() {
     let said = bench.ask("AgentService", "IsReadyRequest", &with_agent).await.ok();
     assert_eq!(said.texts("response"), ["false"]);
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 #[tokio::test]
@@ -203,6 +217,7 @@ async fn the_lite_way_through_a_chat() {
         .ok();
     assert_eq!(said.texts("terminalConnectionId"), Vec::<String>::new());
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 fn filtered(endpoint: &str, listeners: &str, until: &str, token: &str) -> String {
@@ -275,6 +290,7 @@ async fn a_filtered_subscription_gets_what_it_asked_for_until_its_term() {
     let said = bench.ask("NotificationProducer", "Unsubscribe", &reference).await;
     assert_eq!(said.element(), "ResourceUnknownFault");
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 #[tokio::test]
@@ -303,6 +319,7 @@ async fn a_session_slides_is_announced_and_ends() {
     assert_eq!((said.status, said.element()), (500, "SessionNotCreatedException".to_owned()));
     assert_eq!(bench.sim.cct().sessions(), 0);
     bench.no_defects();
+    bench.valid_to_libxml2();
 }
 
 #[tokio::test]
