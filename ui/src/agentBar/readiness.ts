@@ -13,11 +13,13 @@ export interface ReadinessWords {
   becoming: string | null;
 }
 
-export function readinessWords(readiness: ReadinessView, reasons: readonly ReasonCodeView[]): ReadinessWords {
+export function readinessWords(readiness: ReadinessView, reasons: readonly ReasonCodeView[], asked: boolean): ReadinessWords {
   const { actual, target, since, cause, reason_code } = readiness;
   const because = actual === "not_ready" ? (reasonLabel(reason_code, reasons) ?? text.states.cause[cause]) : "";
   const sinceWords = actual === "unknown" ? "" : text.agentBar.since(timeOfDay(since));
-  const differs = target !== actual && target !== "unknown" && readiness.failure === null;
+  // Where the server changed the state by itself the target still names the old one: nobody is asking then.
+  const lags = asked || cause === "asked" || cause === "signed_in";
+  const differs = lags && target !== actual && target !== "unknown" && readiness.failure === null;
   return {
     state: text.states.ready[actual],
     detail: because === "" ? sinceWords : `${sinceWords}: ${because}`,

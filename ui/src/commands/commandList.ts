@@ -50,7 +50,7 @@ export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command
 function stateCommands(desk: Desk): Command[] {
   const { groups } = text.commands;
   const set = (id: string, name: string, ready: boolean, reason_code: string | null): Command => ({
-    id: `state-${id}`, name, group: groups.state, keys: "", run: () => void desk.attempt("set_ready", { ready, reason_code }),
+    id: `state-${id}`, name, group: groups.state, keys: "", run: () => void desk.askReady(ready, reason_code),
   });
   const reasons = (desk.options?.reason_codes ?? []).map((reason) =>
     set(`reason-${reason.code}`, text.commands.notReadyBecause(reason.label), false, reason.code),

@@ -36,7 +36,7 @@ export function runAction(desk: Desk, reach: Reach, action: ActionId, place: num
       show(desk.mine[place - 1]?.key);
       break;
     case "toggle_ready":
-      void desk.attempt("set_ready", { ready: desk.session?.readiness.actual !== "ready", reason_code: null });
+      void desk.askReady(desk.session?.readiness.actual !== "ready");
       break;
     case "switch_audience":
       reach.switchAudience();

@@ -88,6 +88,12 @@ export class Desk {
     }
   }
 
+  /** Ready or Not Ready; the bar says that it was asked for until the server follows or refuses. */
+  async askReady(ready: boolean, reason_code: string | null = null): Promise<void> {
+    this.view.readyAsked = true;
+    if (!(await this.attempt("set_ready", { ready, reason_code }))) this.view.readyAsked = false;
+  }
+
   report(error: ApiError): void {
     const others = this.failures.filter((failure) => !sameError(failure.error, error));
     this.failures = [...others, { id: (this.#failureId += 1), error }];
@@ -146,9 +152,12 @@ export class Desk {
 
   #apply(change: Change): void {
     switch (change.change) {
-      case "session":
+      case "session": {
+        const { actual, target, failure } = change.to.readiness;
+        if (actual === target || failure !== null) this.view.readyAsked = false;
         this.session = change.to;
         break;
+      }
       case "timeline":
         this.#timelineFor(change.to.contact).apply(change.to);
         break;

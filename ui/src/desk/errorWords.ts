@@ -16,3 +16,14 @@ export function errorWords(error: ApiError): Words {
   }
   return { says: words.says(error.subject ?? ""), check: words.check, detail: error.detail ?? "" };
 }
+
+/** What happened, with the server's code after the sentence: `The chat server refused it (500).` */
+export function saysWithCode({ says, detail }: Words): string {
+  return detail === "" ? says : `${says.replace(/\.$/u, "")} (${detail}).`;
+}
+
+/** What happened and what to check, on one line. */
+export function errorSentence(error: ApiError): string {
+  const words = errorWords(error);
+  return [saysWithCode(words), words.check].filter((part) => part !== "").join(" ");
+}

@@ -5,6 +5,8 @@ import type { Audience } from "~/api/generated/bindings";
 const ROOM_FOR_PANEL = 1120;
 
 export class ViewState {
+  /** The agent asked for a state in this window and the server has not followed yet. */
+  readyAsked = $state(false);
   palette = $state(false);
   shortcuts = $state(false);
   stateMenu = $state(false);

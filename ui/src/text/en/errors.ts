@@ -83,11 +83,11 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   },
   server_fault: {
     says: (subject) => `${at(subject, "The server")} could not do it.`,
-    check: "Try once more. If it goes on, tell support the words below.",
+    check: "Try once more. If it goes on, tell support these words.",
   },
   server_error: {
     says: (subject) => `${at(subject, "The server")} refused it.`,
-    check: "Try once more. If it goes on, tell support the code below.",
+    check: "Try once more. If it goes on, tell support the code.",
   },
   session_ended: {
     says: (subject) => `Your session at ${at(subject, "the server")} has ended.`,
