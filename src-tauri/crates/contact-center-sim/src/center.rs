@@ -72,7 +72,7 @@ pub struct Center {
     pub(crate) callbacks: Vec<CallBack>,
     pub(crate) mailed: Vec<MailedTranscript>,
     pub(crate) refuse_next_join: bool,
-    pub(crate) next_board: Millis,
+    pub(crate) next_board: Option<Millis>,
     pub(crate) keys: Keys,
     out: Vec<Output>,
 }
@@ -98,7 +98,7 @@ impl Center {
             callbacks: Vec::new(),
             mailed: Vec::new(),
             refuse_next_join: false,
-            next_board: 0,
+            next_board: None,
             keys: Keys::default(),
             out: Vec::new(),
         }

@@ -203,6 +203,7 @@ impl Center {
         for frame in backlog.unwrap_or_default() {
             self.to_customer(guid, frame);
         }
+        self.remind_of_agents(guid);
         if lost {
             self.connection_status(guid, true);
         }

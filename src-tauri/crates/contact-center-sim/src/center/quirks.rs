@@ -182,6 +182,8 @@ pub struct Quirks {
     pub customer_role_key: CustomerRoleKey,
     /// Envelope type of the requestChat answer.
     pub chat_answer: ChatAnswer,
+    /// A customer who comes back is told again who is in the chat.
+    pub participants_on_reconnect: bool,
     /// The CCT leg ends with the EWC close; otherwise the desktop must disconnect it.
     pub leg_ends_with_close: bool,
     /// Messages reach a reconnected agent before it has joined its rooms again.
@@ -224,6 +226,7 @@ impl Default for Quirks {
             exit_notices: ExitNotices::default(),
             customer_role_key: CustomerRoleKey::default(),
             chat_answer: ChatAnswer::default(),
+            participants_on_reconnect: true,
             leg_ends_with_close: true,
             deliver_before_rejoin: true,
             barge_needs_own_id: false,

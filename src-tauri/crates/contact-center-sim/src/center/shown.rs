@@ -39,6 +39,18 @@ impl Center {
         self.to_customer(guid, notification("participantLeave", fields));
     }
 
+    /// A page that was loaded again knows no agents: names those in the room once more.
+    pub(crate) fn remind_of_agents(&mut self, guid: Guid) {
+        if !self.quirks.participants_on_reconnect {
+            return;
+        }
+        let Some(room) = self.rooms.get(&guid) else { return };
+        let shown: Vec<_> = room.members.iter().filter(|member| member.shown).cloned().collect();
+        for member in shown {
+            self.show_to_customer(&member.agent, guid);
+        }
+    }
+
     fn participants(&self, room: &Room) -> Value {
         let list: Vec<_> = room
             .members

@@ -34,11 +34,15 @@ impl Center {
             self.run(due);
         }
         self.now = self.now.max(now);
+        self.next_board = self
+            .quirks
+            .agent_data_push_ms
+            .map(|every| self.next_board.unwrap_or(self.now + every.max(100)));
     }
 
     fn next_due(&self) -> Option<(Millis, Due)> {
         let rooms = self.rooms.values().filter(|room| room.is_open());
-        let board = self.quirks.agent_data_push_ms.map(|_| (self.next_board, Due::Board));
+        let board = self.next_board.map(|at| (at, Due::Board));
         rooms.flat_map(|room| self.room_dues(room)).chain(board).min()
     }
 
@@ -95,7 +99,7 @@ impl Center {
             }
             Due::Board => {
                 let every = self.quirks.agent_data_push_ms.unwrap_or(1000).max(100);
-                self.next_board = self.now + every;
+                self.next_board = Some(self.now + every);
                 self.push_boards();
             }
         }

@@ -1,5 +1,11 @@
 //! The contact centre seen from outside, and its rules in virtual time.
 
 mod agent_client;
+mod chapter_10_client;
+mod rules_queue;
+mod rules_quirks;
+mod rules_rooms;
+mod schemas;
 mod soap;
+mod stage;
 mod thin_slice;
