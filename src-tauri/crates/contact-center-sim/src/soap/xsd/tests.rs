@@ -1,6 +1,7 @@
 //! The checker against the sample messages, against spoilt ones, and against libxml2.
 
 use super::{SchemaError, SchemaSet, ViolationKind};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -135,12 +136,17 @@ fn a_construct_that_is_not_known_is_refused() {
 
 /// Texts derived from the examples by one edit each: removing, doubling, renaming or swapping an element,
 /// changing a value. Which of them are valid is left to libxml2 to say.
-fn mutations(text: &str) -> Vec<String> {
+/// An element is edited where it first stands below its parent in any example; `seen` remembers.
+fn mutations(text: &str, seen: &mut BTreeSet<String>) -> Vec<String> {
     let document = roxmltree::Document::parse(text).unwrap();
     let body =
         document.descendants().filter(|node| node.is_element() && node.ancestors().count() > 3);
     let mut all = Vec::new();
     for node in body {
+        let parent = node.parent_element().map_or("", |parent| parent.tag_name().name());
+        if !seen.insert(format!("{parent}/{}", node.tag_name().name())) {
+            continue;
+        }
         let range = node.range();
         let own = &text[range.clone()];
         let with = |replacement: &str| {
@@ -172,9 +178,9 @@ fn libxml2_gives_the_same_verdicts() {
     let set = SchemaSet::embedded().unwrap();
     let folder = std::env::temp_dir().join(format!("cct-xsd-{}", uuid::Uuid::new_v4()));
     std::fs::create_dir(&folder).unwrap();
-    let mut ours = Vec::new();
+    let (mut ours, mut seen) = (Vec::new(), BTreeSet::new());
     for (_, text) in examples() {
-        for edited in std::iter::once(text.clone()).chain(mutations(&text)) {
+        for edited in std::iter::once(text.clone()).chain(mutations(&text, &mut seen)) {
             let file = folder.join(format!("{:05}.xml", ours.len()));
             std::fs::write(&file, &edited).unwrap();
             ours.push((file, set.check_text(&edited).is_empty(), edited));
@@ -187,12 +193,13 @@ fn libxml2_gives_the_same_verdicts() {
         .output()
         .expect("xmllint (package libxml2-utils) is part of the set-up");
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    let said: BTreeSet<&str> = said.lines().collect();
     std::fs::remove_dir_all(&folder).unwrap();
     let (mut valid, mut invalid) = (0, 0);
     for (file, ours, text) in &ours {
-        let theirs = said.contains(&format!("{} validates", file.display()));
+        let theirs = said.contains(format!("{} validates", file.display()).as_str());
         assert_eq!(*ours, theirs, "{:?}\n{text}", set.check_text(text));
         *(if theirs { &mut valid } else { &mut invalid }) += 1;
     }
-    assert!(valid > 200 && invalid > 1000, "{valid} valid, {invalid} invalid");
+    assert!(valid > 100 && invalid > 700, "{valid} valid, {invalid} invalid");
 }
