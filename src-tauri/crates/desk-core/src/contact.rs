@@ -78,6 +78,8 @@ pub struct Contact {
     pub wrap_up: Option<WrapUp>,
     /// What went wrong last.
     pub failure: Option<Failure>,
+    /// When the agent was found on the contact.
+    pub answered_at: Option<Millis>,
     /// The join that is on its way.
     pub join_request: Option<RequestId>,
     /// True while the open join repeats one, to settle lines in doubt.
@@ -105,6 +107,7 @@ impl Contact {
             unanswered_since: None,
             wrap_up: None,
             failure: None,
+            answered_at: None,
             join_request: None,
             settling: false,
             changed,
@@ -129,6 +132,22 @@ impl Contact {
     /// True while the agent is in the room (the link may be down).
     pub const fn in_room(&self) -> bool {
         matches!(self.phase, Phase::Active | Phase::Rejoining | Phase::WrapUp)
+    }
+
+    /// True when the agent is on the contact but the room could not be entered.
+    pub const fn join_has_failed(&self) -> bool {
+        matches!(self.phase, Phase::Joining)
+            && self.on_terminal
+            && self.join_request.is_none()
+            && self.failure.is_some()
+    }
+
+    /// When the lack of the chat's id is said, while the room waits for it.
+    pub fn chat_id_due(&self) -> Option<Millis> {
+        /// How long an intrinsic may take after the answer, in milliseconds.
+        const CHAT_ID_MS: i64 = 5_000;
+        let waits = self.phase == Phase::Joining && self.guid().is_none() && self.failure.is_none();
+        self.answered_at.filter(|_| waits).map(|at| at + CHAT_ID_MS)
     }
 
     /// How the room is entered.

@@ -13,6 +13,8 @@ mod on_join;
 mod on_room;
 mod readiness;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -59,9 +61,14 @@ pub struct Desk {
     restored_at: Option<Millis>,
     /// The contacts that the contact server has mentioned since its link came up.
     mentioned: BTreeSet<ContactId>,
+    /// Contacts closed here that the contact server has not let go of yet.
+    released: BTreeSet<ContactId>,
     last_key: u64,
     last_notice: u64,
     effects: VecDeque<Effect>,
+    /// The scenes play the contact server by its events, so the session's own are not heard.
+    #[cfg(test)]
+    deaf_to_cct: bool,
 }
 
 impl Desk {
@@ -86,9 +93,12 @@ impl Desk {
             outage: None,
             restored_at: None,
             mentioned: BTreeSet::new(),
+            released: BTreeSet::new(),
             last_key: 0,
             last_notice: 0,
             effects: VecDeque::new(),
+            #[cfg(test)]
+            deaf_to_cct: false,
         }
     }
 
@@ -120,6 +130,7 @@ impl Desk {
                 contact.drafts.next_deadline(),
                 contact.room.next_deadline(),
                 contact.outbox.settle_at(),
+                contact.chat_id_due(),
             ]
         });
         [self.cct.next_deadline(), self.ewc.next_deadline(), self.attention.next_deadline()]
@@ -239,6 +250,8 @@ impl Desk {
         loop {
             if let Some(output) = self.cct.poll() {
                 match output {
+                    #[cfg(test)]
+                    CctOutput::Event(_) if self.deaf_to_cct => {}
                     CctOutput::Event(event) => self.on_cct(now, event),
                     call => self.effects.push_back(Effect::Cct(call)),
                 }

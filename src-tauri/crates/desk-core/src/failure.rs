@@ -101,6 +101,8 @@ pub enum FailureKind {
     NoSuchContact,
     /// There is no such line (any more).
     NoSuchItem,
+    /// The contact server does not say which chat the contact is (no `CONTACTID`).
+    NoChatId,
     /// The action is not possible now.
     NotPossible(WhyNot),
     /// Contacts are open: sign-out waits.

@@ -79,6 +79,8 @@ pub enum ErrorCode {
     NoSuchContact,
     /// There is no such line (any more).
     NoSuchItem,
+    /// The contact server does not say which chat the contact is.
+    NoChatId,
     /// The action is not possible now; `detail` is the reason's code.
     NotPossible,
     /// Contacts are open: sign-out waits.

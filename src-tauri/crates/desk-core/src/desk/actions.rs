@@ -52,6 +52,8 @@ impl Desk {
             }
             Phase::Offered => None,
             Phase::BeingReturned => Some(WhyNot::BeingReturned),
+            // A room that could not be entered is tried again, or given up.
+            Phase::Joining if contact.join_has_failed() => None,
             Phase::Joining | Phase::Active | Phase::Rejoining | Phase::WrapUp => {
                 Some(WhyNot::Joining)
             }

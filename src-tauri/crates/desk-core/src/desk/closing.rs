@@ -163,7 +163,10 @@ impl Desk {
         self.offer_ended(now, key, OfferEnd::Closed);
         if let Some(contact) = self.remove_contact(key) {
             self.keep_undelivered(now, &contact);
-            self.cct.release(now, contact.cct_id());
+            if contact.on_terminal {
+                self.released.insert(contact.cct_id().clone());
+                self.cct.release(now, contact.cct_id());
+            }
         }
     }
 }

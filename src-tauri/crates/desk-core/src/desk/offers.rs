@@ -11,12 +11,23 @@ use crate::time::Millis;
 const RECENT: usize = 20;
 
 impl Desk {
-    /// Accepts an offer: answers it in CCT; the room is entered when CCT says so.
+    /// Accepts an offer: answers it in CCT; the room is entered when CCT says so. For a contact
+    /// whose room could not be entered, tries that again.
     ///
     /// # Errors
     /// No such contact; not possible now.
     pub fn accept(&mut self, now: Millis, key: ContactKey) -> Result<(), Failure> {
-        self.actions(self.contact_or_fail(key)?).accept?;
+        let contact = self.contact_or_fail(key)?;
+        self.actions(contact).accept?;
+        if contact.join_has_failed() {
+            self.update_contact(key, |contact, _| {
+                contact.failure = None;
+                contact.answered_at = Some(now);
+            });
+            self.join_if_due(now, key);
+            self.settle(now);
+            return Ok(());
+        }
         let id = self.update_contact(key, |contact, _| {
             contact.phase = Phase::Joining;
             contact.failure = None;
@@ -31,12 +42,20 @@ impl Desk {
     }
 
     /// Declines an offer. Every other alerting contact goes back with it, and the agent becomes
-    /// Not Ready (chapter 7, "Declining a Web communications contact").
+    /// Not Ready (chapter 7, "Declining a Web communications contact"). A contact whose room could
+    /// not be entered is let go of, alone.
     ///
     /// # Errors
     /// No such contact; not possible now.
     pub fn decline(&mut self, now: Millis, key: ContactKey) -> Result<(), Failure> {
-        self.actions(self.contact_or_fail(key)?).decline?;
+        let contact = self.contact_or_fail(key)?;
+        self.actions(contact).decline?;
+        if contact.join_has_failed() {
+            let id = contact.cct_id().clone();
+            self.cct.release(now, &id);
+            self.settle(now);
+            return Ok(());
+        }
         for other in self.offered() {
             self.update_contact(other, |contact, _| contact.phase = Phase::BeingReturned);
             self.quiet(other);

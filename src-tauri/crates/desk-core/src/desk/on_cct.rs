@@ -118,7 +118,17 @@ impl Desk {
 
     fn facts(&mut self, now: Millis, cct: CctContact) {
         self.mentioned.insert(cct.id.clone());
-        let Some(key) = self.key_of_cct(&cct.id) else { return };
+        let known = self.key_of_cct(&cct.id);
+        if known.is_none() && self.released.contains(&cct.id) {
+            // Closed here; CCT has not let go of it yet.
+            return;
+        }
+        // A contact that the agent was on before this desk started is entered again.
+        let key = known.unwrap_or_else(|| {
+            let key = self.new_contact(now, cct.clone());
+            self.update_contact(key, |contact, _| contact.phase = Phase::Joining);
+            key
+        });
         self.update_contact(key, |contact, _| contact.cct = cct);
         self.join_if_due(now, key);
     }
@@ -135,6 +145,7 @@ impl Desk {
         self.quiet(key);
         self.update_contact(key, |contact, _| {
             contact.on_terminal = true;
+            contact.answered_at.get_or_insert(now);
             if contact.phase == Phase::Offered {
                 contact.phase = Phase::Joining;
             }
@@ -148,6 +159,7 @@ impl Desk {
     }
 
     fn contact_ended(&mut self, now: Millis, id: &ContactId, end: ContactEnd) {
+        self.released.remove(id);
         let Some(key) = self.key_of_cct(id) else { return };
         let Some(contact) = self.contacts.get(&key) else { return };
         let declined = contact.phase == Phase::BeingReturned;

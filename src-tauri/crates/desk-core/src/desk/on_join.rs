@@ -8,6 +8,7 @@ use ewc_wire::agent::{AgentJoinRoomNotification, AgentJoinRoomRequest, Request, 
 use super::Desk;
 use crate::contact::{ContactKey, Kind, Phase, WrapUpState};
 use crate::ewc::{Answer, RequestId};
+use crate::failure::{Failure, FailureKind};
 use crate::notice::NoticeKind;
 use crate::time::Millis;
 use crate::timeline::merge::{Entry, Merged};
@@ -39,6 +40,16 @@ impl Desk {
     pub(super) fn join_all_due(&mut self, now: Millis) {
         for key in self.contacts.keys().copied().collect::<Vec<_>>() {
             self.join_if_due(now, key);
+        }
+    }
+
+    /// A chat whose id does not come cannot be entered: said, instead of waiting for ever.
+    pub(super) fn miss_chat_id(&mut self, now: Millis, key: ContactKey) {
+        let missing = self.contacts.get(&key).is_some_and(|contact| {
+            contact.chat_id_due().is_some_and(|due| due <= now) && contact.failure.is_none()
+        });
+        if missing {
+            self.contact_failed(key, Failure::of(FailureKind::NoChatId));
         }
     }
 
@@ -119,7 +130,7 @@ impl Desk {
         true
     }
 
-    fn join_failed(&mut self, now: Millis, key: ContactKey, why: crate::failure::Failure) {
+    fn join_failed(&mut self, now: Millis, key: ContactKey, why: Failure) {
         let settling = self.update_contact(key, |contact, _| {
             contact.join_request = None;
             std::mem::take(&mut contact.settling)

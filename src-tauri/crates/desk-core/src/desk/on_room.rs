@@ -112,6 +112,7 @@ impl Desk {
                 }
             }
             self.settle_or_reread(now, key);
+            self.miss_chat_id(now, key);
         }
     }
 

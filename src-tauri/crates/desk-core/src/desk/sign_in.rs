@@ -84,6 +84,9 @@ impl Desk {
     pub(super) fn signed_out(&mut self, now: Millis, failure: Option<Failure>) {
         self.ccmm_password = None;
         self.outage = None;
+        self.restored_at = None;
+        self.mentioned.clear();
+        self.released.clear();
         for key in self.contacts.keys().copied().collect::<Vec<_>>() {
             if let Some(contact) = self.remove_contact(key) {
                 self.keep_undelivered(now, &contact);

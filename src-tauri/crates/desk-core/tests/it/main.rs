@@ -2,4 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
+mod cct_faults;
+mod cct_notifications;
+mod cct_offers;
+mod cct_sign_in;
+mod cct_world;
 mod settings;

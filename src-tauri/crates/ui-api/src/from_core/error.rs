@@ -27,6 +27,7 @@ pub(crate) fn api_error(failure: &Failure) -> ApiError {
         FailureKind::AlreadySignedIn => ErrorCode::AlreadySignedIn,
         FailureKind::NoSuchContact => ErrorCode::NoSuchContact,
         FailureKind::NoSuchItem => ErrorCode::NoSuchItem,
+        FailureKind::NoChatId => ErrorCode::NoChatId,
         FailureKind::NotPossible(why) => {
             detail = serde_json::to_value(why_not(*why))
                 .ok()

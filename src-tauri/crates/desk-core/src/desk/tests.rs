@@ -1,0 +1,9 @@
+//! What the agent sees, told as scenes: news in, a rendering and frames out. No sockets, no time.
+
+mod chat;
+mod closing;
+mod lost_link;
+mod offers;
+mod privacy;
+mod sign_in;
+mod stage;

@@ -1,0 +1,125 @@
+//! Closing: by the agent, after the customer, refused, lost on the way.
+
+use ewc_wire::Audience::Normal;
+use ewc_wire::ClosedReasonCode;
+use serde_json::json;
+
+use super::stage::{Stage, cct_id, contact, reasons};
+use crate::cct::{CctEvent, ContactEnd};
+use crate::contact::{Phase, WrapUpState};
+use crate::ewc::EwcInput;
+use crate::failure::{FailureKind, LinkFailure, WhyNot};
+
+#[test]
+fn the_contact_leaves_on_the_servers_accepted() {
+    let (mut stage, key) = Stage::chatting();
+    stage.desk.close(stage.now, key).unwrap();
+    stage.carry_out();
+    assert_eq!(stage.methods(), ["agentQuitChat"]);
+    assert_eq!(stage.phase(key), Phase::WrapUp);
+    let early = stage.desk.finish(stage.now, key).unwrap_err();
+    assert_eq!(early.kind, FailureKind::NotPossible(WhyNot::ReasonsNotHere));
+    stage.say(&reasons("agentQuitChat", 7));
+    let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+    assert_eq!((form.state, form.reason), (WrapUpState::Open, Some(ClosedReasonCode(2))));
+    stage
+        .desk
+        .set_wrap_up(stage.now, key, Some(ClosedReasonCode(1)), "two seats".into(), true)
+        .unwrap();
+    stage.desk.finish(stage.now, key).unwrap();
+    stage.carry_out();
+    let sent = json!({"method": "agentSetClosedReason", "guid": 7, "closedReasonCode": 1,
+        "agentNote": "two seats", "sendTranscript": true});
+    assert_eq!(stage.frames(), [sent]);
+    stage.say(&json!({"method": "agentSetClosedReason", "guid": 7, "accepted": true}));
+    assert!(stage.desk.contact(key).is_none());
+    // CCT still has it for a while: that does not bring it back.
+    stage.cct(CctEvent::Facts(contact(7)));
+    stage.cct(CctEvent::Answered(cct_id(7)));
+    assert_eq!(stage.desk.contacts().count(), 0);
+    stage.ended(7, ContactEnd::Released);
+    assert!(stage.desk.notices().get().is_empty());
+}
+
+#[test]
+fn a_refused_form_can_be_sent_again() {
+    let (mut stage, key) = Stage::chatting();
+    stage.desk.close(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.say(&reasons("agentQuitChat", 7));
+    stage.desk.finish(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.say(&json!({"method": "agentSetClosedReason", "guid": 7, "accepted": false}));
+    let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+    assert!(matches!(form.state, WrapUpState::Refused(_)));
+    stage.desk.finish(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.say(&json!({"method": "agentSetClosedReason", "guid": 7, "accepted": true}));
+    assert!(stage.desk.contact(key).is_none());
+}
+
+#[test]
+fn a_server_without_an_answer_gives_the_conversation_back() {
+    let (mut stage, key) = Stage::chatting();
+    stage.desk.close(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.pass(10_000);
+    assert_eq!(stage.phase(key), Phase::Active);
+    assert_eq!(
+        stage.desk.contact(key).unwrap().failure.clone().unwrap().kind,
+        FailureKind::NoAnswer
+    );
+}
+
+#[test]
+fn a_customer_who_leaves_opens_the_form_and_late_lines_are_shown() {
+    let (mut stage, key) = Stage::chatting();
+    stage.say(&{
+        let mut left = reasons("customerDisconnect", 7);
+        left["timestamp"] = json!(1);
+        left
+    });
+    assert_eq!(stage.phase(key), Phase::WrapUp);
+    let refused = stage.desk.send(stage.now, key, Normal, &"wait".into()).unwrap_err();
+    assert_eq!(refused.kind, FailureKind::NotPossible(WhyNot::Closing));
+    stage.customer_says(7, "one more thing");
+    assert_eq!(stage.rows(key).last().unwrap(), "customer: one more thing");
+    // CCT may let go first: the form stays.
+    stage.ended(7, ContactEnd::Released);
+    assert_eq!(stage.phase(key), Phase::WrapUp);
+    stage.desk.finish(stage.now, key).unwrap();
+    stage.carry_out();
+    assert_eq!(stage.methods(), ["agentSetClosedReason"]);
+}
+
+#[test]
+fn the_form_survives_a_lost_link() {
+    let (mut stage, key) = Stage::chatting();
+    stage.desk.close(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.say(&reasons("agentQuitChat", 7));
+    stage
+        .desk
+        .set_wrap_up(stage.now, key, Some(ClosedReasonCode(1)), "note".into(), false)
+        .unwrap();
+    stage.desk.finish(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.ewc(|connection| EwcInput::Failed { connection, why: LinkFailure::Lost });
+    let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+    assert!(matches!(form.state, WrapUpState::Refused(_)));
+    assert_eq!(form.note.as_str(), "note");
+}
+
+#[test]
+fn undelivered_text_is_kept_when_the_contact_goes() {
+    let (mut stage, key) = Stage::chatting();
+    stage.desk.send(stage.now, key, Normal, &"important".into()).unwrap();
+    stage.carry_out();
+    stage.ewc(|connection| EwcInput::Failed { connection, why: LinkFailure::Lost });
+    stage.desk.contact_gone(stage.now, key, crate::notice::OfferEnd::TakenAway);
+    let kept = stage.desk.notices().get().iter().any(|notice| {
+        matches!(&notice.what, crate::notice::NoticeKind::UndeliveredText { text, .. }
+            if text.as_str() == "important")
+    });
+    assert!(kept);
+}

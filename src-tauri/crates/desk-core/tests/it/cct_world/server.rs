@@ -1,0 +1,305 @@
+//! A contact server in a few lines: enough of the operations to sit on the other side of a session.
+
+use std::collections::BTreeMap;
+
+use desk_core::cct::HttpReply;
+
+/// One contact at the agent's terminal.
+#[derive(Debug, Clone)]
+pub struct Ring {
+    pub contact: String,
+    pub guid: u64,
+    pub state: &'static str,
+    pub entered: i64,
+    pub reason: &'static str,
+}
+
+/// The server's memory and its switches.
+#[derive(Debug)]
+pub struct Server {
+    pub password: &'static str,
+    pub agents: Vec<(&'static str, &'static str)>,
+    pub token: u32,
+    pub token_good: bool,
+    pub agent_logged_in: bool,
+    pub ready: bool,
+    pub reason: String,
+    pub rings: Vec<Ring>,
+    /// Readings of intrinsics that still come back empty.
+    pub no_intrinsics: u32,
+    /// False: the server never drops a contact by itself or by request.
+    pub drops: bool,
+    /// Faults by operation (`Service/Element`): name and words.
+    pub faults: BTreeMap<String, (&'static str, &'static str)>,
+    /// The longest lease in seconds and the clock it is measured by.
+    pub longest_lease: Option<(i64, i64)>,
+    pub subscriptions: u32,
+    pub leases: Vec<String>,
+}
+
+impl Server {
+    pub fn new() -> Self {
+        Self {
+            password: "open sesame",
+            agents: vec![("00731", "KONTOR\\mira")],
+            token: 0,
+            token_good: false,
+            agent_logged_in: false,
+            ready: false,
+            reason: String::new(),
+            rings: Vec::new(),
+            no_intrinsics: 0,
+            drops: true,
+            faults: BTreeMap::new(),
+            longest_lease: None,
+            subscriptions: 0,
+            leases: Vec::new(),
+        }
+    }
+
+    pub fn fault_on(&mut self, operation: &str, name: &'static str, words: &'static str) {
+        self.faults.insert(operation.to_owned(), (name, words));
+    }
+
+    pub fn ring(&mut self, now: i64, contact: &str, guid: u64) {
+        self.rings.push(Ring {
+            contact: contact.to_owned(),
+            guid,
+            state: "RINGING",
+            entered: now,
+            reason: "DEFAULT",
+        });
+    }
+
+    pub fn has(&self, contact: &str) -> bool {
+        self.rings.iter().any(|ring| ring.contact == contact)
+    }
+
+    /// `Service/Element` of a request.
+    pub fn operation(url: &str, body: &str) -> String {
+        let document = roxmltree::Document::parse(body).unwrap();
+        let request = request(&document);
+        format!("{}/{}", url.rsplit('/').next().unwrap(), request.tag_name().name())
+    }
+
+    /// Answers a request.
+    pub fn answer(&mut self, now: i64, url: &str, body: &str) -> HttpReply {
+        let operation = Self::operation(url, body);
+        let document = roxmltree::Document::parse(body).unwrap();
+        let request = request(&document);
+        let text = |name: &str| {
+            let found = request.descendants().find(|node| node.tag_name().name() == name);
+            found.and_then(|node| node.text()).unwrap_or("").to_owned()
+        };
+        if let Some((name, words)) = self.faults.get(&operation) {
+            return fault(name, words, "");
+        }
+        if operation == "UserService/LogInToCCTServerRequest" {
+            return self.log_in(&text("password"));
+        }
+        if !self.token_good || text("token") != self.token_text() {
+            return fault("SessionNotCreatedException", "no session of that name", "");
+        }
+        let (_, element) = operation.split_once('/').unwrap();
+        match operation.as_str() {
+            "UserService/LogOffFromCCTServerRequest" => {
+                self.token_good = false;
+                ok("")
+            }
+            "UserService/GetAgentsRequest" => {
+                let agents = self.agents.iter().map(|(id, user)| {
+                    format!("<m:agents><t:agentLoginId>{id}</t:agentLoginId><t:userName>{user}</t:userName><t:agentType>Agent</t:agentType></m:agents>")
+                });
+                reply("GetAgentsResponse", &agents.collect::<String>())
+            }
+            "SessionService/GetAgentTerminalsRequest" => reply(
+                "GetAgentTerminalsResponse",
+                "<m:terminals><t:terminalName>Seat 731</t:terminalName><t:terminalType>AGENT</t:terminalType><t:provider><t:providerName>CCMM</t:providerName></t:provider></m:terminals>",
+            ),
+            "SessionService/GetAgentAddressesRequest" => reply(
+                "GetAgentAddressesResponse",
+                "<m:addresses><t:addressName>Line_of_00731</t:addressName><t:addressType>AGENT</t:addressType><t:provider><t:providerName>CCMM</t:providerName></t:provider></m:addresses>",
+            ),
+            "AgentService/IsLoggedInRequest" => flag("IsLoggedInResponse", self.agent_logged_in),
+            "AgentService/IsSupervisorRequest" => flag("IsSupervisorResponse", false),
+            "AgentService/LoginRequest" | "AgentTerminalService/LoginRequest" => {
+                self.agent_logged_in = true;
+                self.ready = text("initialState") == "READY";
+                ok("")
+            }
+            "AgentService/LogoutRequest" if !self.rings.is_empty() => {
+                fault("LogoutException", "a contact is open", "")
+            }
+            "AgentService/LogoutRequest" | "AgentTerminalService/LogoutRequest" => {
+                self.agent_logged_in = false;
+                ok("")
+            }
+            "AgentService/SetReadyRequest" if self.agent_logged_in => {
+                self.ready = text("ready") == "true";
+                self.reason.clear();
+                ok("")
+            }
+            "AgentTerminalService/SetIsReadyRequest" if self.agent_logged_in => {
+                self.ready = text("value") == "true";
+                ok("")
+            }
+            "AgentService/SetNotReadyReasonCodeRequest" => {
+                self.reason = text("reasonCode");
+                ok("")
+            }
+            "AgentService/IsReadyRequest" => flag("IsReadyResponse", self.ready),
+            "AgentService/GetNotReadyReasonCodeRequest" => reply(
+                "GetNotReadyReasonCodeResponse",
+                &format!("<m:response>{}</m:response>", self.reason),
+            ),
+            "AgentTerminalService/GetTerminalConnectionsRequest" => {
+                let rings = self.rings.iter().map(|ring| {
+                    format!("<m:terminalConnection><t:terminalConnectionId>tc-{}</t:terminalConnectionId></m:terminalConnection>", ring.contact)
+                });
+                reply("GetTerminalConnectionsResponse", &rings.collect::<String>())
+            }
+            "UserService/Subscribe" => {
+                self.subscriptions += 1;
+                let (url, number) = (text("ConsumerEndpoint"), self.subscriptions);
+                reply("SubscribeResponse", &format!("<m:SubscriptionRef>{url}:sub-{number}</m:SubscriptionRef>"))
+            }
+            "NotificationProducer/Subscribe" | "NotificationProducer/Renew" => {
+                self.lease(now, element, &text("InitialTerminationTime"), &text("TerminationTime"))
+            }
+            "UserService/Unsubscribe" | "NotificationProducer/Unsubscribe" => {
+                reply("UnsubscribeResponse", "<m:Success>true</m:Success>")
+            }
+            _ => self.about_contact(now, &operation, &text),
+        }
+    }
+
+    fn token_text(&self) -> String {
+        format!("token-{}", self.token)
+    }
+
+    fn log_in(&mut self, password: &str) -> HttpReply {
+        if password != self.password {
+            return fault("LogInToCCTServerException", "that is not the password", "");
+        }
+        self.token += 1;
+        self.token_good = true;
+        let token = self.token_text();
+        reply(
+            "LogInToCCTServerResponse",
+            &format!("<m:ssoToken><t:token>{token}</t:token></m:ssoToken>"),
+        )
+    }
+
+    fn lease(&mut self, now: i64, element: &str, first: &str, renewed: &str) -> HttpReply {
+        self.leases.push(format!("{element} {first}{renewed}"));
+        if let Some((seconds, _)) = self.longest_lease {
+            let bound = cct_wire::EpochMillis(now + seconds * 1_000).to_string();
+            if format!("{first}{renewed}") > bound {
+                let max = format!("<n:MaximumTime>{bound}</n:MaximumTime>");
+                return fault("UnacceptableTerminationTimeFault", "too long", &max);
+            }
+        }
+        if element == "Renew" {
+            return reply("RenewResponse", &format!("<m:TerminationTime>{renewed}</m:TerminationTime>"));
+        }
+        self.subscriptions += 1;
+        let number = self.subscriptions;
+        reply("SubscribeResponse", &format!("<m:SubscriptionReference><a:Address>http://cct/producer</a:Address><a:SubscriptionId>sub-{number}</a:SubscriptionId></m:SubscriptionReference>"))
+    }
+
+    fn about_contact(
+        &mut self,
+        now: i64,
+        operation: &str,
+        text: &dyn Fn(&str) -> String,
+    ) -> HttpReply {
+        let id = |name: &str| text(name).split_once('-').map(|(_, id)| id.to_owned());
+        let contact = id("terminalConnectionId")
+            .or_else(|| id("connectionId"))
+            .unwrap_or_else(|| text("contactId"));
+        let Some(ring) = self.rings.iter_mut().find(|ring| ring.contact == contact) else {
+            return fault("InvalidException", "no such thing here", "");
+        };
+        match operation {
+            "TerminalConnectionService/GetStateRequest" => {
+                let (state, entered, reason) = (ring.state, ring.entered, ring.reason);
+                reply("GetStateResponse", &format!("<m:terminalConnectionStateInfo><t:currentState><t:state>{state}</t:state><t:entranceTime>{entered}</t:entranceTime><t:reasonCode>{reason}</t:reasonCode></t:currentState></m:terminalConnectionStateInfo>"))
+            }
+            "TerminalConnectionService/GetContactRequest" => {
+                let inner = contact_xml(&contact, ring.guid);
+                reply("GetContactResponse", &format!("<m:contact>{inner}</m:contact>"))
+            }
+            "TerminalConnectionService/GetConnectionRequest" => reply(
+                "GetConnectionResponse",
+                &format!("<m:connection><t:connectionId>co-{contact}</t:connectionId></m:connection>"),
+            ),
+            "ContactService/GetIntrinsicsRequest" | "SessionService/GetIntrinsicsRequest" => {
+                if self.no_intrinsics > 0 {
+                    self.no_intrinsics -= 1;
+                    return reply("GetIntrinsicsResponse", "");
+                }
+                let guid = ring.guid;
+                reply("GetIntrinsicsResponse", &format!("<m:intrinsic><t:key>ContactId</t:key><t:value>{guid}</t:value></m:intrinsic><m:intrinsic><t:key>FROMADDRESS</t:key><t:value>kim@example.test</t:value></m:intrinsic>"))
+            }
+            "TerminalConnectionService/AnswerRequest" | "SessionService/AnswerContactRequest" => {
+                (ring.state, ring.entered) = ("ACTIVE", now);
+                ok("")
+            }
+            "ConnectionService/RejectRequest" => {
+                self.rings.retain(|ring| ring.state != "RINGING");
+                self.ready = false;
+                ok("")
+            }
+            "ConnectionService/DisconnectRequest" | "SessionService/DropContactRequest" => {
+                if self.drops {
+                    self.rings.retain(|ring| ring.contact != contact);
+                }
+                ok("")
+            }
+            _ => fault("InvalidException", "no such operation here", ""),
+        }
+    }
+}
+
+/// The children of a contact.
+pub fn contact_xml(contact: &str, guid: u64) -> String {
+    format!(
+        "<t:contactId>{contact}</t:contactId><t:externalContactId>{guid}</t:externalContactId><t:provider><t:providerName>CCMM</t:providerName></t:provider><t:contactTypes><t:item><t:type>Web_Communications</t:type></t:item></t:contactTypes>"
+    )
+}
+
+fn request<'a>(document: &'a roxmltree::Document<'a>) -> roxmltree::Node<'a, 'a> {
+    let body = document.descendants().find(|node| node.tag_name().name() == "Body").unwrap();
+    body.first_element_child().unwrap()
+}
+
+fn flag(name: &str, value: bool) -> HttpReply {
+    reply(name, &format!("<m:response>{value}</m:response>"))
+}
+
+fn reply(name: &str, inner: &str) -> HttpReply {
+    ok(&format!(
+        "<m:{name} xmlns:m=\"http://www.nortel.com/soa/oi/cct/types/AnyService\" xmlns:t=\"http://www.nortel.com/soa/oi/cct/types\" xmlns:a=\"http://schemas.xmlsoap.org/ws/2003/03/addressing\">{inner}</m:{name}>"
+    ))
+}
+
+fn ok(body: &str) -> HttpReply {
+    HttpReply { status: 200, body: envelope(body) }
+}
+
+fn fault(name: &str, words: &str, more: &str) -> HttpReply {
+    let detail = format!(
+        "<f:{name} xmlns:f=\"http://www.nortel.com/soa/oi/cct/faults\" xmlns:n=\"http://www.nortel.com/soa/oi/cct/notification\" xmlns:w=\"http://docs.oasis-open.org/wsrf/2004/06/wsrf-WS-BaseFaults-1.2-draft-01.xsd\"><w:Timestamp>now</w:Timestamp><w:message>{words}</w:message>{more}</f:{name}>"
+    );
+    let body = format!(
+        "<s:Fault><faultcode>s:Server</faultcode><faultstring>it failed</faultstring><detail>{detail}</detail></s:Fault>"
+    );
+    HttpReply { status: 500, body: envelope(&body) }
+}
+
+/// A SOAP envelope around a body.
+pub fn envelope(body: &str) -> String {
+    format!(
+        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>{body}</s:Body></s:Envelope>"
+    )
+}
