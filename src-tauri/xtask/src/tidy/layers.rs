@@ -31,7 +31,7 @@ const OUTSIDE_WORLD: &[&str] = &[
     "tauri",
     "keyring",
 ];
-const WINDOWS: &[&str] = &["tauri", "keyring", "notify-rust"];
+const WINDOWS: &[&str] = &["tauri", "notify-rust"];
 
 /// `log-safe` is below everything and may be used by all.
 const LAYERS: &[Layer] = &[

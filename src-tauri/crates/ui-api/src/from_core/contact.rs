@@ -1,4 +1,4 @@
-//! Contacts.
+//! Contacts as a screen sees them.
 
 use desk_core::contact::{
     Contact, CustomerPresence as CorePresence, Kind, Phase, WrapUp, WrapUpState as CoreForm,

@@ -1,4 +1,4 @@
-//! Timelines.
+//! Timelines as a screen sees them.
 
 use desk_core::contact::ContactKey;
 use desk_core::revision::Revision;
