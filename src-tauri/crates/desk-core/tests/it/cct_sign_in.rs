@@ -19,8 +19,10 @@ fn the_happy_path_in_order() {
     world.sign_in();
     let steps: Vec<String> = world.events.iter().map(|event| format!("{event:?}")).collect();
     let at = |wanted: &CctEvent| world.events.iter().position(|event| event == wanted);
-    let signed_in = world.events.iter().position(|event| matches!(event, CctEvent::SignedIn(info)
-        if info.id.as_str() == "00731" && info.name == "mira" && !info.supervisor));
+    let signed_in = world.events.iter().position(|event| {
+        matches!(event, CctEvent::SignedIn(info)
+        if info.id.as_str() == "00731" && info.name == "mira" && !info.supervisor)
+    });
     let order = [
         at(&CctEvent::Step(SignInStep::ContactControl)),
         at(&CctEvent::Step(SignInStep::Discovery)),

@@ -1,7 +1,7 @@
 //! A session, a server and the time between them, all in one hand: no socket, no clock.
 
-pub mod notify;
-pub mod server;
+pub(crate) mod notify;
+pub(crate) mod server;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,41 +13,41 @@ use desk_core::cct::{
 use desk_core::{LinkFailure, Millis};
 use log_safe::Secret;
 
-pub use server::Server;
+pub(crate) use server::Server;
 
 /// How long the server takes to answer.
 const LATENCY: i64 = 20;
 
-pub const MAIN: &str = "http://cct.example.test:9084/SOAOICCT/services/";
-pub const ALTERNATE: &str = "http://standby.example.test:9084/SOAOICCT/services/";
-pub const LISTENER: &str = "http://192.0.2.7:9091/quiet-otter/";
+pub(crate) const MAIN: &str = "http://cct.example.test:9084/SOAOICCT/services/";
+pub(crate) const ALTERNATE: &str = "http://standby.example.test:9084/SOAOICCT/services/";
+pub(crate) const LISTENER: &str = "http://192.0.2.7:9091/quiet-otter/";
 
 /// Everything around one session.
-pub struct World {
-    pub session: Session,
-    pub server: Server,
-    pub now: Millis,
-    pub events: Vec<CctEvent>,
+pub(crate) struct World {
+    pub(crate) session: Session,
+    pub(crate) server: Server,
+    pub(crate) now: Millis,
+    pub(crate) events: Vec<CctEvent>,
     /// `Service/Element` of every call made.
-    pub log: Vec<String>,
+    pub(crate) log: Vec<String>,
     /// Hosts that do not answer, and how.
-    pub dead: BTreeMap<&'static str, LinkFailure>,
+    pub(crate) dead: BTreeMap<&'static str, LinkFailure>,
     /// Calls that are swallowed without any word.
-    pub swallowed: BTreeSet<&'static str>,
+    pub(crate) swallowed: BTreeSet<&'static str>,
     /// False: the listener cannot be opened.
-    pub listener_opens: bool,
-    pub listening: bool,
-    pub most_at_once: usize,
+    pub(crate) listener_opens: bool,
+    pub(crate) listening: bool,
+    pub(crate) most_at_once: usize,
     under_way: Vec<(Millis, CallId, Result<HttpReply, LinkFailure>)>,
     silent: usize,
 }
 
 impl World {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(CctConfig::new(vec![MAIN.to_owned()]))
     }
 
-    pub fn with(config: CctConfig) -> Self {
+    pub(crate) fn with(config: CctConfig) -> Self {
         Self {
             session: Session::new(config),
             server: Server::new(),
@@ -65,15 +65,15 @@ impl World {
     }
 
     /// A session whose notifications are pushed.
-    pub fn pushed() -> Self {
+    pub(crate) fn pushed() -> Self {
         Self::with(CctConfig { listen: true, ..CctConfig::new(vec![MAIN.to_owned()]) })
     }
 
-    pub fn sign_in(&mut self) {
+    pub(crate) fn sign_in(&mut self) {
         self.sign_in_with("open sesame", None);
     }
 
-    pub fn sign_in_with(&mut self, password: &str, agent_id: Option<&str>) {
+    pub(crate) fn sign_in_with(&mut self, password: &str, agent_id: Option<&str>) {
         let sign_in = SignIn {
             user: "mira".to_owned(),
             domain: "KONTOR".to_owned(),
@@ -85,7 +85,7 @@ impl World {
     }
 
     /// A signed-in session with a quiet log.
-    pub fn signed_in(mut self) -> Self {
+    pub(crate) fn signed_in(mut self) -> Self {
         self.sign_in();
         assert!(self.has(|event| matches!(event, CctEvent::SnapshotDone)), "{:?}", self.events);
         self.events.clear();
@@ -94,11 +94,12 @@ impl World {
     }
 
     /// Lets so many milliseconds pass.
-    pub fn run(&mut self, millis: i64) {
+    pub(crate) fn run(&mut self, millis: i64) {
         let until = self.now + millis;
         for _ in 0..100_000 {
             self.drain();
-            let next = self.under_way.iter().map(|(at, ..)| *at).chain(self.session.next_deadline());
+            let next =
+                self.under_way.iter().map(|(at, ..)| *at).chain(self.session.next_deadline());
             let Some(next) = next.min().filter(|next| *next <= until) else {
                 self.now = until;
                 return;
@@ -116,7 +117,7 @@ impl World {
     }
 
     /// Time passes until this has happened.
-    pub fn run_until(&mut self, within: i64, happened: impl Fn(&Self) -> bool) {
+    pub(crate) fn run_until(&mut self, within: i64, happened: impl Fn(&Self) -> bool) {
         let until = self.now + within;
         while self.now < until {
             self.run(10);
@@ -127,7 +128,7 @@ impl World {
         panic!("it did not happen: {:?}", self.events);
     }
 
-    pub fn input(&mut self, input: CctInput) {
+    pub(crate) fn input(&mut self, input: CctInput) {
         self.session.handle(self.now, input);
         self.drain();
         assert!(
@@ -136,25 +137,25 @@ impl World {
         );
     }
 
-    pub fn push(&mut self, body: String) {
+    pub(crate) fn push(&mut self, body: String) {
         self.input(CctInput::Notified { body });
     }
 
-    pub fn has(&self, wanted: impl Fn(&CctEvent) -> bool) -> bool {
+    pub(crate) fn has(&self, wanted: impl Fn(&CctEvent) -> bool) -> bool {
         self.events.iter().any(wanted)
     }
 
-    pub fn called(&self, operation: &str) -> usize {
+    pub(crate) fn called(&self, operation: &str) -> usize {
         self.log.iter().filter(|called| called.as_str() == operation).count()
     }
 
     /// The contacts' events in short: `offered a`, `answered a`, `returned a`.
-    pub fn story(&self) -> Vec<String> {
+    pub(crate) fn story(&self) -> Vec<String> {
         self.events.iter().filter_map(told).collect()
     }
 
     /// The last facts told about a contact.
-    pub fn facts(&self, id: &str) -> CctContact {
+    pub(crate) fn facts(&self, id: &str) -> CctContact {
         let facts = self.events.iter().rev().find_map(|event| match event {
             CctEvent::Offered(contact) | CctEvent::Facts(contact) => {
                 (contact.id.as_str() == id).then(|| contact.clone())
@@ -201,7 +202,7 @@ impl World {
     }
 }
 
-pub fn contact(id: &str) -> ContactId {
+pub(crate) fn contact(id: &str) -> ContactId {
     ContactId::from(id)
 }
 

@@ -5,7 +5,13 @@ use cct_wire::EpochMillis;
 use super::server::{contact_xml, envelope};
 
 /// One message about a terminal connection of the agent.
-pub fn at_terminal(subscription: &str, at: i64, contact: &str, state: &str, reason: &str) -> String {
+pub(crate) fn at_terminal(
+    subscription: &str,
+    at: i64,
+    contact: &str,
+    state: &str,
+    reason: &str,
+) -> String {
     let inner = contact_xml(contact, 4_711);
     let event = format!(
         "<b:EventType>TERMINAL_CONNECTION_STATE</b:EventType><b:TerminalConnectionStateEvent><b:Terminal><t:terminalName>Seat 731</t:terminalName></b:Terminal><b:TerminalConnection><t:terminalConnectionId>tc-{contact}</t:terminalConnectionId></b:TerminalConnection><b:Contact>{inner}</b:Contact><b:NewState>{state}</b:NewState><b:PreviousState>IDLE</b:PreviousState><b:Reason>{reason}</b:Reason></b:TerminalConnectionStateEvent>"
@@ -14,7 +20,7 @@ pub fn at_terminal(subscription: &str, at: i64, contact: &str, state: &str, reas
 }
 
 /// One message about the connection of an address.
-pub fn at_address(
+pub(crate) fn at_address(
     subscription: &str,
     at: i64,
     contact: &str,
@@ -31,7 +37,7 @@ pub fn at_address(
 }
 
 /// One message about the agent's ready state.
-pub fn ready(subscription: &str, at: i64, ready: bool, reason: &str) -> String {
+pub(crate) fn ready(subscription: &str, at: i64, ready: bool, reason: &str) -> String {
     let event = format!(
         "<b:EventType>AGENT_PROPERTY</b:EventType><b:AgentPropertyEvent><b:AgentProperty>READY_STATUS</b:AgentProperty><b:Agent><t:agentLoginId>00731</t:agentLoginId></b:Agent><b:AgentPropertyReadyStatus><t:status>{ready}</t:status><t:reasonCode>{reason}</t:reasonCode></b:AgentPropertyReadyStatus></b:AgentPropertyEvent>"
     );
@@ -39,7 +45,7 @@ pub fn ready(subscription: &str, at: i64, ready: bool, reason: &str) -> String {
 }
 
 /// One message about the session or the subscription.
-pub fn system(subscription: &str, at: i64, word: &str) -> String {
+pub(crate) fn system(subscription: &str, at: i64, word: &str) -> String {
     let event = format!(
         "<b:EventType>SYSTEM</b:EventType><b:SystemEvent><n:SystemEvent>{word}</n:SystemEvent></b:SystemEvent>"
     );
@@ -47,7 +53,7 @@ pub fn system(subscription: &str, at: i64, word: &str) -> String {
 }
 
 /// A POST with these messages.
-pub fn post(messages: &[String]) -> String {
+pub(crate) fn post(messages: &[String]) -> String {
     envelope(&format!(
         "<c:Notify xmlns:c=\"http://www.nortel.com/soa/oi/cct/types/NotificationConsumer\" xmlns:b=\"http://www.nortel.com/soa/oi/cct/BaseNotification\" xmlns:t=\"http://www.nortel.com/soa/oi/cct/types\" xmlns:n=\"http://www.nortel.com/soa/oi/cct/notification\">{}</c:Notify>",
         messages.concat()

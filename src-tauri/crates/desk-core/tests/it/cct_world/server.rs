@@ -6,39 +6,39 @@ use desk_core::cct::HttpReply;
 
 /// One contact at the agent's terminal.
 #[derive(Debug, Clone)]
-pub struct Ring {
-    pub contact: String,
-    pub guid: u64,
-    pub state: &'static str,
-    pub entered: i64,
-    pub reason: &'static str,
+pub(crate) struct Ring {
+    pub(crate) contact: String,
+    pub(crate) guid: u64,
+    pub(crate) state: &'static str,
+    pub(crate) entered: i64,
+    pub(crate) reason: &'static str,
 }
 
 /// The server's memory and its switches.
 #[derive(Debug)]
-pub struct Server {
-    pub password: &'static str,
-    pub agents: Vec<(&'static str, &'static str)>,
-    pub token: u32,
-    pub token_good: bool,
-    pub agent_logged_in: bool,
-    pub ready: bool,
-    pub reason: String,
-    pub rings: Vec<Ring>,
+pub(crate) struct Server {
+    pub(crate) password: &'static str,
+    pub(crate) agents: Vec<(&'static str, &'static str)>,
+    pub(crate) token: u32,
+    pub(crate) token_good: bool,
+    pub(crate) agent_logged_in: bool,
+    pub(crate) ready: bool,
+    pub(crate) reason: String,
+    pub(crate) rings: Vec<Ring>,
     /// Readings of intrinsics that still come back empty.
-    pub no_intrinsics: u32,
+    pub(crate) no_intrinsics: u32,
     /// False: the server never drops a contact by itself or by request.
-    pub drops: bool,
+    pub(crate) drops: bool,
     /// Faults by operation (`Service/Element`): name and words.
-    pub faults: BTreeMap<String, (&'static str, &'static str)>,
-    /// The longest lease in seconds and the clock it is measured by.
-    pub longest_lease: Option<(i64, i64)>,
-    pub subscriptions: u32,
-    pub leases: Vec<String>,
+    pub(crate) faults: BTreeMap<String, (&'static str, &'static str)>,
+    /// The longest lease, in seconds.
+    pub(crate) longest_lease: Option<i64>,
+    pub(crate) subscriptions: u32,
+    pub(crate) leases: Vec<String>,
 }
 
 impl Server {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             password: "open sesame",
             agents: vec![("00731", "KONTOR\\mira")],
@@ -57,11 +57,11 @@ impl Server {
         }
     }
 
-    pub fn fault_on(&mut self, operation: &str, name: &'static str, words: &'static str) {
+    pub(crate) fn fault_on(&mut self, operation: &str, name: &'static str, words: &'static str) {
         self.faults.insert(operation.to_owned(), (name, words));
     }
 
-    pub fn ring(&mut self, now: i64, contact: &str, guid: u64) {
+    pub(crate) fn ring(&mut self, now: i64, contact: &str, guid: u64) {
         self.rings.push(Ring {
             contact: contact.to_owned(),
             guid,
@@ -71,19 +71,15 @@ impl Server {
         });
     }
 
-    pub fn has(&self, contact: &str) -> bool {
-        self.rings.iter().any(|ring| ring.contact == contact)
-    }
-
     /// `Service/Element` of a request.
-    pub fn operation(url: &str, body: &str) -> String {
+    pub(crate) fn operation(url: &str, body: &str) -> String {
         let document = roxmltree::Document::parse(body).unwrap();
         let request = request(&document);
         format!("{}/{}", url.rsplit('/').next().unwrap(), request.tag_name().name())
     }
 
     /// Answers a request.
-    pub fn answer(&mut self, now: i64, url: &str, body: &str) -> HttpReply {
+    pub(crate) fn answer(&mut self, now: i64, url: &str, body: &str) -> HttpReply {
         let operation = Self::operation(url, body);
         let document = roxmltree::Document::parse(body).unwrap();
         let request = request(&document);
@@ -161,7 +157,10 @@ impl Server {
             "UserService/Subscribe" => {
                 self.subscriptions += 1;
                 let (url, number) = (text("ConsumerEndpoint"), self.subscriptions);
-                reply("SubscribeResponse", &format!("<m:SubscriptionRef>{url}:sub-{number}</m:SubscriptionRef>"))
+                reply(
+                    "SubscribeResponse",
+                    &format!("<m:SubscriptionRef>{url}:sub-{number}</m:SubscriptionRef>"),
+                )
             }
             "NotificationProducer/Subscribe" | "NotificationProducer/Renew" => {
                 self.lease(now, element, &text("InitialTerminationTime"), &text("TerminationTime"))
@@ -192,7 +191,7 @@ impl Server {
 
     fn lease(&mut self, now: i64, element: &str, first: &str, renewed: &str) -> HttpReply {
         self.leases.push(format!("{element} {first}{renewed}"));
-        if let Some((seconds, _)) = self.longest_lease {
+        if let Some(seconds) = self.longest_lease {
             let bound = cct_wire::EpochMillis(now + seconds * 1_000).to_string();
             if format!("{first}{renewed}") > bound {
                 let max = format!("<n:MaximumTime>{bound}</n:MaximumTime>");
@@ -200,11 +199,19 @@ impl Server {
             }
         }
         if element == "Renew" {
-            return reply("RenewResponse", &format!("<m:TerminationTime>{renewed}</m:TerminationTime>"));
+            return reply(
+                "RenewResponse",
+                &format!("<m:TerminationTime>{renewed}</m:TerminationTime>"),
+            );
         }
         self.subscriptions += 1;
         let number = self.subscriptions;
-        reply("SubscribeResponse", &format!("<m:SubscriptionReference><a:Address>http://cct/producer</a:Address><a:SubscriptionId>sub-{number}</a:SubscriptionId></m:SubscriptionReference>"))
+        reply(
+            "SubscribeResponse",
+            &format!(
+                "<m:SubscriptionReference><a:Address>http://cct/producer</a:Address><a:SubscriptionId>sub-{number}</a:SubscriptionId></m:SubscriptionReference>"
+            ),
+        )
     }
 
     fn about_contact(
@@ -223,7 +230,12 @@ impl Server {
         match operation {
             "TerminalConnectionService/GetStateRequest" => {
                 let (state, entered, reason) = (ring.state, ring.entered, ring.reason);
-                reply("GetStateResponse", &format!("<m:terminalConnectionStateInfo><t:currentState><t:state>{state}</t:state><t:entranceTime>{entered}</t:entranceTime><t:reasonCode>{reason}</t:reasonCode></t:currentState></m:terminalConnectionStateInfo>"))
+                reply(
+                    "GetStateResponse",
+                    &format!(
+                        "<m:terminalConnectionStateInfo><t:currentState><t:state>{state}</t:state><t:entranceTime>{entered}</t:entranceTime><t:reasonCode>{reason}</t:reasonCode></t:currentState></m:terminalConnectionStateInfo>"
+                    ),
+                )
             }
             "TerminalConnectionService/GetContactRequest" => {
                 let inner = contact_xml(&contact, ring.guid);
@@ -231,7 +243,9 @@ impl Server {
             }
             "TerminalConnectionService/GetConnectionRequest" => reply(
                 "GetConnectionResponse",
-                &format!("<m:connection><t:connectionId>co-{contact}</t:connectionId></m:connection>"),
+                &format!(
+                    "<m:connection><t:connectionId>co-{contact}</t:connectionId></m:connection>"
+                ),
             ),
             "ContactService/GetIntrinsicsRequest" | "SessionService/GetIntrinsicsRequest" => {
                 if self.no_intrinsics > 0 {
@@ -239,7 +253,12 @@ impl Server {
                     return reply("GetIntrinsicsResponse", "");
                 }
                 let guid = ring.guid;
-                reply("GetIntrinsicsResponse", &format!("<m:intrinsic><t:key>ContactId</t:key><t:value>{guid}</t:value></m:intrinsic><m:intrinsic><t:key>FROMADDRESS</t:key><t:value>kim@example.test</t:value></m:intrinsic>"))
+                reply(
+                    "GetIntrinsicsResponse",
+                    &format!(
+                        "<m:intrinsic><t:key>ContactId</t:key><t:value>{guid}</t:value></m:intrinsic><m:intrinsic><t:key>FROMADDRESS</t:key><t:value>kim@example.test</t:value></m:intrinsic>"
+                    ),
+                )
             }
             "TerminalConnectionService/AnswerRequest" | "SessionService/AnswerContactRequest" => {
                 (ring.state, ring.entered) = ("ACTIVE", now);
@@ -262,7 +281,7 @@ impl Server {
 }
 
 /// The children of a contact.
-pub fn contact_xml(contact: &str, guid: u64) -> String {
+pub(crate) fn contact_xml(contact: &str, guid: u64) -> String {
     format!(
         "<t:contactId>{contact}</t:contactId><t:externalContactId>{guid}</t:externalContactId><t:provider><t:providerName>CCMM</t:providerName></t:provider><t:contactTypes><t:item><t:type>Web_Communications</t:type></t:item></t:contactTypes>"
     )
@@ -298,7 +317,7 @@ fn fault(name: &str, words: &str, more: &str) -> HttpReply {
 }
 
 /// A SOAP envelope around a body.
-pub fn envelope(body: &str) -> String {
+pub(crate) fn envelope(body: &str) -> String {
     format!(
         "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>{body}</s:Body></s:Envelope>"
     )
