@@ -1,3 +1,12 @@
 //! The same desk without a window.
 
-fn main() {}
+mod args;
+mod ending;
+mod failure;
+mod say;
+mod sim;
+mod whole_file;
+
+fn main() -> std::process::ExitCode {
+    args::run()
+}
