@@ -47,16 +47,17 @@ impl WrapUp {
         }
     }
 
-    /// A form whose reasons came with the customer's leaving.
-    pub fn open(reasons: ClosedReasons, send_transcript: bool) -> Self {
-        let reason = reasons.default;
+    /// A form whose reasons came with the customer's leaving. Where a reason must be chosen none
+    /// is preselected.
+    pub fn open(reasons: ClosedReasons, send_transcript: bool, must_choose: bool) -> Self {
+        let reason = if must_choose { None } else { reasons.default };
         let note = Private::default();
         Self { state: WrapUpState::Open, reasons, reason, note, send_transcript }
     }
 
     /// The reasons have come; what the agent already chose stays.
-    pub fn reasons_came(&mut self, reasons: ClosedReasons) {
-        if self.reason.is_none() {
+    pub fn reasons_came(&mut self, reasons: ClosedReasons, must_choose: bool) {
+        if self.reason.is_none() && !must_choose {
             self.reason = reasons.default;
         }
         self.reasons = reasons;

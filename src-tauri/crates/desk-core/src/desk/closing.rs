@@ -99,6 +99,7 @@ impl Desk {
     ) {
         let Some(contact) = self.contacts.get(&key) else { return };
         let tick = self.config.send_transcript && self.actions(contact).send_transcript.is_ok();
+        let must_choose = self.config.closed_reason_required;
         self.update_contact(key, |contact, _| {
             if customer_left {
                 contact.room.customer = CustomerPresence::Left;
@@ -106,8 +107,8 @@ impl Desk {
             }
             contact.phase = Phase::WrapUp;
             match &mut contact.wrap_up {
-                Some(form) => form.reasons_came(reasons),
-                None => contact.wrap_up = Some(WrapUp::open(reasons, tick)),
+                Some(form) => form.reasons_came(reasons, must_choose),
+                None => contact.wrap_up = Some(WrapUp::open(reasons, tick, must_choose)),
             }
         });
     }
