@@ -9,7 +9,7 @@ use cct_wire::notify::{
 use super::intrinsics;
 use super::link::Link;
 use super::live::Live;
-use super::offers::{Seen, Sighting, Source};
+use super::offers::{Seen, Sighting, Source, Stage};
 use super::restoring::Lost;
 use super::snapshot::Snapshot;
 use crate::failure::{Failure, FailureKind};
@@ -137,16 +137,17 @@ impl Live {
 
     fn sighted(&mut self, now: Millis, link: &mut Link, news: Sighting) {
         let id = news.contact.id.clone();
-        let was_known = self.offers.get(&id).is_some();
+        let before = self.offers.get(&id).map(|known| known.stage);
+        let contradicts = before == Some(Stage::Active) && news.seen == Seen::Alerting;
         let events = self.offers.sighted(now, news);
         self.tell(link, events);
         let incomplete = self
             .offers
             .get(&id)
             .is_some_and(|known| known.terminal_connection.is_none() || known.connection.is_none());
-        if !was_known && incomplete {
+        if contradicts || (before.is_none() && incomplete) {
             // One family of events may be all there is: the terminals know the missing ids, which
-            // an answer or a reject will need.
+            // an answer or a reject will need. They also know whether a contradiction is late news.
             self.polling.look_once(now);
         }
     }

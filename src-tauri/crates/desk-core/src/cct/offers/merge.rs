@@ -16,6 +16,11 @@ impl Offers {
                 let changed = news.seen != Seen::Gone && known.fill_in(&news);
                 changed.then(|| CctEvent::Facts(known.view())).into_iter().collect()
             }
+            Some(known) if known.is_presented_again(&news) => {
+                let mut events: Vec<CctEvent> = self.end(now, &id, false).into_iter().collect();
+                events.extend(self.begin(now, news));
+                events
+            }
             Some(known) => match known.take(now, &news) {
                 Taken::Over => self.end(now, &id, news.is_return()).into_iter().collect(),
                 Taken::Told(events) => events,
@@ -142,6 +147,15 @@ impl Known {
             changed = true;
         }
         changed
+    }
+
+    /// The contact alerts although the agent was on it: it was dropped and presented again between
+    /// two looks. Only the answer to a question tells this surely; a notification may just be late.
+    fn is_presented_again(&self, news: &Sighting) -> bool {
+        self.stage == Stage::Active
+            && news.seen == Seen::Alerting
+            && matches!(news.source, Source::Asked(_))
+            && news.happened.zip(self.happened).is_some_and(|(news, known)| news > known)
     }
 
     /// A contact may be presented again under new ids while the end of the first presentation is
