@@ -39,10 +39,11 @@ export function matches(combo: Combo, press: Press): boolean {
   return press.key.toLowerCase() === combo.key.toLowerCase() || press.code === codeOf(combo);
 }
 
-function codeOf(combo: Combo): string {
-  if (!combo.alt && !combo.ctrl) return "";
+/** Absent where only the sign counts; an on-screen keyboard sends presses with an empty code. */
+function codeOf(combo: Combo): string | null {
+  if (!combo.alt && !combo.ctrl) return null;
   if (/^[a-z]$/u.test(combo.key)) return `Key${combo.key.toUpperCase()}`;
-  return /^\d$/u.test(combo.key) ? `Digit${combo.key}` : "";
+  return /^\d$/u.test(combo.key) ? `Digit${combo.key}` : null;
 }
 
 const SHOWN: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };

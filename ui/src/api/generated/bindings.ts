@@ -274,7 +274,7 @@ whisper: string, };
  * Codes; a variant exists only when a screen says something of its own for it.
  */
 
-export type ErrorCode = "bad_command" | "not_supported_here" | "not_signed_in" | "already_signed_in" | "wrong_credentials" | "no_agent" | "several_agents" | "agent_login_refused" | "chat_login_refused" | "name_not_found" | "connection_refused" | "timed_out" | "connection_lost" | "certificate_expired" | "certificate_wrong_name" | "certificate_untrusted" | "tls_failed" | "not_the_server" | "bad_address" | "server_fault" | "server_error" | "session_ended" | "no_such_contact" | "no_such_item" | "not_possible" | "contacts_open" | "text_empty" | "text_too_long" | "link_not_allowed" | "page_not_listed" | "keychain_unavailable";
+export type ErrorCode = "bad_command" | "not_supported_here" | "not_signed_in" | "already_signed_in" | "wrong_credentials" | "no_agent" | "several_agents" | "agent_login_refused" | "chat_login_refused" | "name_not_found" | "connection_refused" | "timed_out" | "connection_lost" | "certificate_expired" | "certificate_wrong_name" | "certificate_untrusted" | "tls_failed" | "not_the_server" | "bad_address" | "no_answer" | "server_fault" | "server_error" | "session_ended" | "no_such_contact" | "no_such_item" | "no_chat_id" | "not_possible" | "contacts_open" | "text_empty" | "text_too_long" | "link_not_allowed" | "page_not_listed" | "keychain_unavailable";
 
 /**
  * Where contact events come from.
@@ -438,11 +438,7 @@ text: string, } | { "notice": "unreadable_frames",
 /**
  * How many so far.
  */
-count: number, } | { "notice": "settings_problem", 
-/**
- * File, line, entry and what is accepted.
- */
-text: string, };
+count: number, };
 
 /**
  * A notice; the same notice is never shown twice at a time.
@@ -466,7 +462,7 @@ what: Notice, };
  * How an offer or a contact ended.
  */
 
-export type OfferEnd = "accepted" | "declined" | "returned_with_another" | "customer_left" | "taken_away" | "closed";
+export type OfferEnd = "accepted" | "declined" | "returned_with_another" | "gone" | "taken_away" | "closed";
 
 /**
  * The argument of `open_link`.
@@ -1235,6 +1231,7 @@ export type Commands = {
   sign_in: { argument: SignIn; reply: Done };
   cancel_sign_in: { argument: Nothing; reply: Done };
   sign_out: { argument: Nothing; reply: Done };
+  reconnect: { argument: Nothing; reply: Done };
   set_ready: { argument: SetReady; reply: Done };
   accept: { argument: ContactArg; reply: Done };
   decline: { argument: ContactArg; reply: Done };

@@ -24,6 +24,7 @@ export const worklist = {
   typing: "typing…",
   nextDue: "Next due:",
   nothingDue: "Nobody waits for an answer",
+  nobody: "Nobody yet",
   emptyReadyTitle: "No contacts",
   emptyReady: "You are Ready. An offer will appear here.",
   emptyNotReadyTitle: "You are Not Ready",
