@@ -40,14 +40,19 @@ pub fn read(text: &str) -> (Value, Result<Command, ApiError>) {
     }
     match serde_json::from_value(value) {
         Ok(command) => (id, Ok(command)),
-        // The library's words name fields and types; it quotes unexpected values of plain types
-        // only, so they are cut off.
-        Err(error) => {
-            let words = error.to_string();
-            let words = words.split(": ").next().unwrap_or_default();
-            let field = words.split('"').next().unwrap_or_default();
-            (id, bad(format!("args of {name}: {field}")))
-        }
+        Err(error) => (id, bad(format!("args of {name}: {}", without_values(&error.to_string())))),
+    }
+}
+
+/// What a parser's words say of names and types, without the values they quote.
+fn without_values(words: &str) -> String {
+    if words.starts_with("missing field") {
+        return words.to_owned();
+    }
+    let kind = words.split(['`', ':']).next().unwrap_or_default().trim();
+    match words.split_once(", expected ") {
+        Some((_, expected)) => format!("{kind}, expected {expected}"),
+        None => kind.to_owned(),
     }
 }
 
