@@ -36,7 +36,7 @@ impl Desk {
                 });
                 self.ewc.start(now, log_in);
             }
-            CctEvent::SignInFailed(why) => self.sign_in_over(now, Some(why)),
+            CctEvent::SignInFailed(why) => self.sign_in_failed(now, why),
             CctEvent::SignedOut => {
                 if self.session.get().phase == SessionPhase::SigningOut {
                     self.ewc.stop();
@@ -76,6 +76,21 @@ impl Desk {
             CctEvent::ReleaseRefused { why, .. } => self.notify(now, NoticeKind::Failed(why)),
             CctEvent::SnapshotDone => self.snapshot_done(now),
         }
+    }
+
+    /// Before the end of a sign-in that is its end. Later it means that the contact server does
+    /// not let the agent back in: open chats can still be finished, nothing else is offered.
+    fn sign_in_failed(&mut self, now: Millis, why: Failure) {
+        if self.session.get().phase != SessionPhase::SignedIn {
+            self.sign_in_over(now, Some(why));
+            return;
+        }
+        self.notify(now, NoticeKind::Failed(why.clone()));
+        self.update_session(|session| {
+            session.contact_control.become_state(now, LinkState::Down);
+            session.contact_control.trouble = Some(why);
+            session.readiness.actual = crate::session_state::Ready::Unknown;
+        });
     }
 
     pub(super) fn key_of_cct(&self, id: &ContactId) -> Option<ContactKey> {

@@ -133,3 +133,14 @@ fn a_switch_over_is_named_as_the_cause() {
     stage.cct(CctEvent::Ready { ready: false, reason_code: None });
     assert_eq!(stage.desk.session().get().readiness.cause, ReadyCause::SwitchOver);
 }
+
+#[test]
+fn a_contact_server_that_locks_the_agent_out_leaves_the_chats() {
+    let (mut stage, key) = Stage::chatting();
+    stage.cct(CctEvent::SignInFailed(Failure::of(FailureKind::WrongCredentials)));
+    let session = stage.desk.session().get();
+    assert_eq!(session.phase, SessionPhase::SignedIn);
+    assert_eq!(session.contact_control.state, LinkState::Down);
+    assert!(session.contact_control.trouble.is_some());
+    assert!(stage.desk.contact(key).is_some());
+}
