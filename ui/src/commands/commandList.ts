@@ -37,6 +37,12 @@ export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command
       run: () => run("contact_by_place", index + 1),
     }),
   );
+  if (desk.session?.chat_server.state === "reconnecting") {
+    possible.push({
+      id: "reconnect", name: text.commands.actions.reconnect, group: groups.window, keys: "",
+      run: () => void desk.attempt("reconnect", {}),
+    });
+  }
   if (contact !== null) {
     possible.push(action("focus_composer", groups.conversation));
     if (contact.actions.whisper.is === "yes") possible.push(action("switch_audience", groups.conversation));

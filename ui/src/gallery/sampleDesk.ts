@@ -40,7 +40,7 @@ export function snapshot(contacts: ContactView[], timelines: TimelineView[], mor
     notices: [],
     recent_offers: [
       { title: "Ivo Petrov", skillset: "WC_Sales", offered_at: ago(58), ended_at: ago(57.6), end: "accepted" },
-      { title: "lena.k@example.org", skillset: "WC_Travel", offered_at: ago(49), ended_at: ago(48.2), end: "customer_left" },
+      { title: "lena.k@example.org", skillset: "WC_Travel", offered_at: ago(49), ended_at: ago(48.2), end: "gone" },
       { title: "Priya Nair", skillset: null, offered_at: ago(44), ended_at: ago(43.9), end: "returned_with_another" },
     ],
     options: {

@@ -115,8 +115,11 @@ export const scenes: Record<string, Scene> = {
       notices: [
         { id: "n1", at: ago(0.4), what: { notice: "undelivered_text", title: "Ivo Petrov", text: "Your ticket is on its way." } },
         { id: "n2", at: ago(0.3), what: { notice: "restored", lost_at: ago(3), missed_lines: 3, not_delivered: 1 } },
-        { id: "n3", at: ago(0.2), what: { notice: "settings_problem", text: "settings.toml line 12: `poll` wants a number of seconds from 1 to 60" } },
       ],
+      options: {
+        ...snapshot([], []).options,
+        settings_problems: ["settings.toml line 12: `poll` wants a number of seconds from 1 to 60"],
+      },
     }),
     selected: "maria",
   },

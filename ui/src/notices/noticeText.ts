@@ -20,6 +20,10 @@ export function failedWords(why: ApiError): NoticeWords {
   return { tone: "late", title: says, lines, copy: null };
 }
 
+export function settingsWords(problem: string): NoticeWords {
+  return { tone: "due", title: words.settings, lines: [problem, words.settingsHint], copy: null };
+}
+
 export function noticeWords(notice: Notice, at: number): NoticeWords {
   switch (notice.notice) {
     case "failed":
@@ -36,7 +40,5 @@ export function noticeWords(notice: Notice, at: number): NoticeWords {
       return { tone: "due", title: words.undelivered(notice.title), lines: [notice.text], copy: notice.text };
     case "unreadable_frames":
       return { tone: "due", title: words.unreadable(notice.count), lines: [words.unreadableHint], copy: null };
-    case "settings_problem":
-      return { tone: "due", title: words.settings, lines: [notice.text, words.settingsHint], copy: null };
   }
 }

@@ -16,6 +16,7 @@ export const agentBar = {
   linkLabel: (name: string, state: string) => `${name}: ${state}`,
   attempt: (attempt: number) => `attempt ${attempt}`,
   retryIn: (seconds: number) => (seconds <= 0 ? "now" : `in ${seconds} s`),
+  retryNow: "Click to try again now.",
   linkSince: (time: string) => `Since ${time}`,
   linkServer: (server: string) => `Server ${server}`,
   settings: "Settings",

@@ -23,6 +23,7 @@ export const commands = {
     push_page: "Push a page",
     close_contact: "Close the contact",
     toggle_customer: "Show or hide the customer panel",
+    reconnect: "Try the chat server again now",
     sign_out: "Sign out",
     why_no_chats: "Why am I not getting chats?",
     send: "Send the message",

@@ -81,6 +81,10 @@ export const errors: Record<ErrorCode, ErrorWords> = {
     says: (subject) => (subject === "" ? "An address in the settings is not valid." : `“${subject}” is not a valid address.`),
     check: "Correct it in the settings; they need a host and, where it differs, a port.",
   },
+  no_answer: {
+    says: (subject) => `${at(subject, "The server")} is connected but gave no answer.`,
+    check: "Try once more. If it goes on, the server may be overloaded.",
+  },
   server_fault: {
     says: (subject) => `${at(subject, "The server")} could not do it.`,
     check: "Try once more. If it goes on, tell support these words.",
@@ -95,6 +99,10 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   },
   no_such_contact: { says: () => "This contact is no longer yours.", check: "" },
   no_such_item: { says: () => "This line is no longer there.", check: "" },
+  no_chat_id: {
+    says: () => "The contact server does not say which chat this contact is.",
+    check: "Support can see it with “desk doctor”; return or close the contact in the reference desktop.",
+  },
   not_possible: { says: () => "That is not possible at the moment.", check: "" },
   contacts_open: {
     says: () => "You cannot sign out while contacts are open.",

@@ -74,7 +74,7 @@ const offerEnd: Record<OfferEnd, string> = {
   accepted: "Accepted",
   declined: "Declined by you",
   returned_with_another: "Returned with a declined one",
-  customer_left: "The customer gave up",
+  gone: "Gave up, or taken away before you answered",
   taken_away: "Taken away by the contact center",
   closed: "Closed by you",
 };
