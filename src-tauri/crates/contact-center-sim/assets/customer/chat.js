@@ -29,7 +29,8 @@ export class Chat {
   }
 
   start(session = null) {
-    transcript.clear();
+    if (session === null) transcript.clear();
+    else transcript.restore();
     this.#people();
     this.#socket.open(session);
   }

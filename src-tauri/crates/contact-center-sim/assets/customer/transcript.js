@@ -1,13 +1,27 @@
 // The lines of a conversation; text is text, and links open only when clicked.
 
 const list = document.querySelector("#lines");
+const kept = "chat-lines";
+let entries = [];
 
 export function clear() {
+  entries = [];
+  sessionStorage.removeItem(kept);
   list.replaceChildren();
+}
+
+// Shows again what this tab showed before it was loaded anew.
+export function restore() {
+  const before = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
+  clear();
+  for (const entry of before) {
+    (entry.page ? page : line)(entry.kind, entry.who, entry.text, entry.at);
+  }
 }
 
 // `kind`: mine, theirs or centre.
 export function line(kind, who, text, at = Date.now()) {
+  keep({ page: false, kind, who, text, at });
   add(kind, who, at, document.createTextNode(text));
 }
 
@@ -17,6 +31,7 @@ export function page(kind, who, url, at = Date.now()) {
     line(kind, who, url, at);
     return;
   }
+  keep({ page: true, kind, who, text: url, at });
   const link = document.createElement("a");
   link.href = target;
   link.target = "_blank";
@@ -31,6 +46,11 @@ export function webAddress(text) {
   if (!URL.canParse(withScheme)) return null;
   const url = new URL(withScheme);
   return url.protocol === "http:" || url.protocol === "https:" ? url.href : null;
+}
+
+function keep(entry) {
+  entries.push(entry);
+  sessionStorage.setItem(kept, JSON.stringify(entries));
 }
 
 function add(kind, who, at, content) {

@@ -20,7 +20,7 @@ impl Center {
             }
         };
         if let Err(Refusal(message)) = verdict {
-            self.to_agent_conn(conn, error_frame(Some(method), 1, message));
+            self.tell_conn(conn, error_frame(Some(method), 1, message));
         }
     }
 
@@ -57,7 +57,7 @@ impl Center {
             .get(&id)
             .is_some_and(|agent| body["password"].as_str() == Some(agent.setup.password.as_str()));
         if !known {
-            self.to_agent_conn(conn, notification("agentLogin", json!({ "loginSuccess": false })));
+            self.tell_conn(conn, notification("agentLogin", json!({ "loginSuccess": false })));
             return Ok(());
         }
         if let Some(old) = self.agents.get(&id).and_then(|agent| agent.conn) {
@@ -71,7 +71,7 @@ impl Center {
         self.agent_conns.insert(conn, id.clone());
         let reconnect = body["reconnect"] == json!(true);
         self.after_login(&id, reconnect);
-        self.to_agent_conn(conn, notification("agentLogin", json!({ "loginSuccess": true })));
+        self.tell_conn(conn, notification("agentLogin", json!({ "loginSuccess": true })));
         Ok(())
     }
 
@@ -127,7 +127,7 @@ impl Center {
             .iter()
             .map(|pop| json!({ "name": pop.name, "path": pop.path, "forceLaunch": pop.force_launch }))
             .collect();
-        self.to_agent(agent, notification("screenPops", json!({ "screenPops": pops })));
+        self.tell_agent(agent, notification("screenPops", json!({ "screenPops": pops })));
         Ok(())
     }
 

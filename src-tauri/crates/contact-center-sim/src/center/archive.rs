@@ -37,7 +37,7 @@ impl Center {
             })
             .collect();
         let fields = json!({ "guid": guid, "history": history });
-        self.to_agent(agent, notification("customerHistory", fields));
+        self.tell_agent(agent, notification("customerHistory", fields));
         Ok(())
     }
 

@@ -27,7 +27,7 @@ impl Center {
             member.quitting = true;
         }
         let fields = json!({ "guid": guid, "closedReasonCodes": self.reason_list() });
-        self.to_agent(agent, notification("agentQuitChat", fields));
+        self.tell_agent(agent, notification("agentQuitChat", fields));
         Ok(())
     }
 
@@ -45,7 +45,7 @@ impl Center {
         let listed = self.setup.closed_reasons.iter().any(|reason| reason.id == code);
         let accepted = listed || (code == 0 && !self.quirks.closed_reason_required);
         let answer = json!({ "guid": guid, "accepted": accepted });
-        self.to_agent(agent, notification("agentSetClosedReason", answer));
+        self.tell_agent(agent, notification("agentSetClosedReason", answer));
         if !accepted {
             return Ok(());
         }
@@ -84,7 +84,7 @@ impl Center {
         let everyone = room.everyone_but("");
         self.hide_from_customer(agent, guid, member.shown, false);
         let exit = json!({ "guid": guid, "agentId": agent, "scenario": scenario });
-        self.to_members(&everyone, guid, &notification("exitRoom", exit));
+        self.tell_members(&everyone, guid, &notification("exitRoom", exit));
         if was_owner {
             self.make_owner(&heir, guid);
         }
@@ -102,7 +102,7 @@ impl Center {
         member.role = Role::Active;
         let shown = member.shown;
         let fields = json!({ "guid": guid, "newOwner": agent });
-        self.to_members(&everyone, guid, &notification("changeConferenceOwner", fields));
+        self.tell_members(&everyone, guid, &notification("changeConferenceOwner", fields));
         if !shown {
             self.show_to_customer(agent, guid);
         }
@@ -122,7 +122,7 @@ impl Center {
         for observer in observers {
             let exit =
                 json!({ "guid": guid, "agentId": observer, "scenario": "the chat has ended" });
-            self.to_agent(&observer, notification("exitRoom", exit));
+            self.tell_agent(&observer, notification("exitRoom", exit));
         }
         self.archive(guid);
     }
@@ -158,7 +158,7 @@ impl Center {
         if self.quirks.customer_disconnect == CustomerDisconnect::WithReasons {
             fields["closedReasonCodes"] = self.reason_list();
         }
-        self.to_member(agent, guid, notification("customerDisconnect", fields));
+        self.tell_member(agent, guid, notification("customerDisconnect", fields));
     }
 
     /// The agent ended the leg in CCT before the chat was closed: out of the room without a

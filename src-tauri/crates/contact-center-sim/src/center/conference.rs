@@ -61,10 +61,10 @@ impl Center {
                 "exitRoom",
                 json!({ "guid": guid, "agentId": member.agent, "scenario": scenario }),
             );
-            self.to_agent(&member.agent, exit.clone());
+            self.tell_agent(&member.agent, exit.clone());
             if self.quirks.exit_notices == ExitNotices::Everyone {
                 let rest = self.rooms.get(&guid).map(|room| room.everyone_but(""));
-                self.to_members(&rest.unwrap_or_default(), guid, &exit);
+                self.tell_members(&rest.unwrap_or_default(), guid, &exit);
             }
             self.hide_from_customer(&member.agent, guid, member.shown, false);
             self.drop_leg(&member.agent, guid, DropReason::Closed);
@@ -116,12 +116,12 @@ impl Center {
         let hearers: Vec<AgentId> = match self.quirks.exit_notices {
             ExitNotices::Concerned => room.owner.iter().cloned().collect(),
             ExitNotices::Everyone => {
-                self.to_agent(agent, exit.clone());
+                self.tell_agent(agent, exit.clone());
                 self.rooms.get(&guid).map(|room| room.everyone_but("")).unwrap_or_default()
             }
             ExitNotices::ThrownOutOnly => Vec::new(),
         };
-        self.to_members(&hearers, guid, &exit);
+        self.tell_members(&hearers, guid, &exit);
     }
 
     /// Calls an unjoined consult off; the initiator hears why, where there is a reason.
@@ -154,7 +154,7 @@ impl Center {
         let owner = self.rooms.get(&guid).and_then(|room| room.owner.clone());
         if let Some(owner) = owner {
             let exit = json!({ "guid": guid, "agentId": target, "scenario": scenario });
-            self.to_member(&owner, guid, notification("exitRoom", exit));
+            self.tell_member(&owner, guid, notification("exitRoom", exit));
         }
     }
 }

@@ -51,11 +51,11 @@ impl Center {
         room.customer.heard_at = now;
         let served = room.owner.is_some();
         match method {
-            "ping" => self.to_customer(guid, notification("ping", json!({}))),
+            "ping" => self.tell_customer(guid, notification("ping", json!({}))),
             "queueStatus" => {
                 let (position, wait) = (self.position(guid), self.expected_wait(guid));
                 let fields = json!({ "positionInQueue": position, "estimatedWaitTime": wait });
-                self.to_customer(guid, notification("queueStatus", fields));
+                self.tell_customer(guid, notification("queueStatus", fields));
             }
             "isTyping" if served => self.customer_types(guid, body["isTyping"] == json!(true)),
             "newMessage" if served => {
@@ -70,7 +70,7 @@ impl Center {
                 return Err((INVALID, "no agent has joined yet"));
             }
             "closeConversation" => {
-                self.to_customer(
+                self.tell_customer(
                     guid,
                     notification("closeConversation", json!({ "result": true })),
                 );
@@ -97,7 +97,7 @@ impl Center {
             "isTyping": typing,
             "messageType": "normal",
         });
-        self.to_members(&everyone, guid, &notification("isTyping", fields));
+        self.tell_members(&everyone, guid, &notification("isTyping", fields));
     }
 
     /// A line or a page of the customer, to every agent who still listens.
@@ -127,7 +127,7 @@ impl Center {
         self.record(guid, kind, &entry, EntryKind::FromCustomer);
         let mut frame = notification(method, line);
         frame["body"]["guid"] = json!(guid);
-        self.to_members(&hearers, guid, &frame);
+        self.tell_members(&hearers, guid, &frame);
     }
 
     fn request_chat(&mut self, conn: ConnId, body: &Value) -> Result<(), Refused> {
@@ -201,7 +201,7 @@ impl Center {
         let backlog =
             self.rooms.get_mut(&guid).map(|room| std::mem::take(&mut room.customer.backlog));
         for frame in backlog.unwrap_or_default() {
-            self.to_customer(guid, frame);
+            self.tell_customer(guid, frame);
         }
         self.remind_of_agents(guid);
         if lost {
@@ -225,7 +225,7 @@ impl Center {
             ChatAnswer::Notification => "notification",
             ChatAnswer::NewChatAcknowledgement => "newChatAcknowledgement",
         };
-        self.to_customer(guid, envelope(kind, "requestChat", fields));
+        self.tell_customer(guid, envelope(kind, "requestChat", fields));
     }
 
     /// A customer socket ended without closing the conversation.
@@ -247,7 +247,7 @@ impl Center {
         let Some(room) = self.rooms.get(&guid) else { return };
         let everyone = room.everyone_but("");
         let fields = json!({ "guid": guid, "isConnected": connected, "timestamp": self.now });
-        self.to_members(&everyone, guid, &notification("customerConnectionStatus", fields));
+        self.tell_members(&everyone, guid, &notification("customerConnectionStatus", fields));
     }
 
     fn customer_name(&self, room: &Room) -> String {

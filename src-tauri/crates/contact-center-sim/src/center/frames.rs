@@ -35,35 +35,35 @@ pub fn error_frame(method: Option<&str>, code: i64, message: &str) -> Value {
 
 impl Center {
     /// Sends to an agent's socket, if there is one.
-    pub(crate) fn to_agent(&mut self, agent: &str, frame: Value) {
+    pub(crate) fn tell_agent(&mut self, agent: &str, frame: Value) {
         if let Some(conn) = self.agents.get(agent).and_then(|agent| agent.conn) {
-            self.to_agent_conn(conn, frame);
+            self.tell_conn(conn, frame);
         }
     }
 
     /// Sends what happened in a room to one of its members.
-    pub(crate) fn to_member(&mut self, agent: &str, guid: Guid, frame: Value) {
+    pub(crate) fn tell_member(&mut self, agent: &str, guid: Guid, frame: Value) {
         let member = self.rooms.get(&guid).and_then(|room| room.member(agent));
         let withheld = member.is_some_and(|member| member.rejoin_due);
         if !withheld || self.quirks.deliver_before_rejoin {
-            self.to_agent(agent, frame);
+            self.tell_agent(agent, frame);
         }
     }
 
     /// Sends to several members of a room.
-    pub(crate) fn to_members(&mut self, agents: &[String], guid: Guid, frame: &Value) {
+    pub(crate) fn tell_members(&mut self, agents: &[String], guid: Guid, frame: &Value) {
         for agent in agents {
-            self.to_member(agent, guid, frame.clone());
+            self.tell_member(agent, guid, frame.clone());
         }
     }
 
-    pub(crate) fn to_agent_conn(&mut self, conn: ConnId, frame: Value) {
+    pub(crate) fn tell_conn(&mut self, conn: ConnId, frame: Value) {
         let frame = dress(frame, &self.quirks);
         self.emit(Output::ToAgent { conn, frame });
     }
 
     /// Sends to a room's customer, or keeps the frame until the customer is back.
-    pub(crate) fn to_customer(&mut self, guid: Guid, frame: Value) {
+    pub(crate) fn tell_customer(&mut self, guid: Guid, frame: Value) {
         let Some(room) = self.rooms.get_mut(&guid) else { return };
         match room.customer.conn {
             Some(conn) => self.emit(Output::ToCustomer { conn, frame }),
@@ -85,7 +85,7 @@ impl Center {
             if let Some(guid) = guid {
                 fields["guid"] = json!(guid);
             }
-            self.to_agent(agent, envelope("acknowledgement", method, fields));
+            self.tell_agent(agent, envelope("acknowledgement", method, fields));
         }
     }
 }

@@ -88,7 +88,7 @@ impl Center {
         let gone = room.customer.gone;
         self.send_join_reply(agent, guid);
         let note = json!({ "guid": guid, "agentId": agent, "userType": role.user_type() });
-        self.to_members(&others, guid, &notification("activeAgentNotification", note));
+        self.tell_members(&others, guid, &notification("activeAgentNotification", note));
         if gone {
             self.send_customer_disconnect(agent, guid);
             return;
@@ -105,7 +105,7 @@ impl Center {
     fn send_join_reply(&mut self, agent: &str, guid: Guid) {
         if let Some(room) = self.rooms.get(&guid) {
             let reply = self.join_reply(room);
-            self.to_agent(agent, notification("agentJoinRoom", reply));
+            self.tell_agent(agent, notification("agentJoinRoom", reply));
         }
     }
 

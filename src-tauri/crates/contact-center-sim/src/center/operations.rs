@@ -30,7 +30,7 @@ impl Center {
 
     fn operation_result(&mut self, agent: &str, guid: Guid, success: bool) {
         let fields = json!({ "guid": guid, "success": success });
-        self.to_agent(agent, notification("operationRequest", fields));
+        self.tell_agent(agent, notification("operationRequest", fields));
     }
 
     fn consult(&mut self, agent: &str, guid: Guid, target: &str) -> Verdict {
@@ -91,7 +91,7 @@ impl Center {
         }
         self.transferred(agent, guid);
         let fields = json!({ "guid": guid, "newOwner": target });
-        self.to_members(&everyone, guid, &notification("changeConferenceOwner", fields));
+        self.tell_members(&everyone, guid, &notification("changeConferenceOwner", fields));
         self.set_ready_after_transfer(agent, guid);
         self.hide_from_customer(agent, guid, shown, false);
         self.show_to_customer(target, guid);
@@ -101,7 +101,7 @@ impl Center {
     fn transferred(&mut self, agent: &str, guid: Guid) {
         if self.quirks.transfer_exit_notice {
             let exit = json!({ "guid": guid, "agentId": agent, "scenario": "transferred" });
-            self.to_agent(agent, notification("exitRoom", exit));
+            self.tell_agent(agent, notification("exitRoom", exit));
         }
     }
 
@@ -133,7 +133,7 @@ impl Center {
         if self.quirks.conference_active_notice {
             let fields =
                 json!({ "guid": guid, "agentId": target, "userType": Role::Active.user_type() });
-            self.to_members(&everyone, guid, &notification("activeAgentNotification", fields));
+            self.tell_members(&everyone, guid, &notification("activeAgentNotification", fields));
         }
         self.show_to_customer(target, guid);
         Ok(())
@@ -174,7 +174,7 @@ impl Center {
         for observer in leaving.iter().filter(|member| member.role == Role::Observer) {
             let id = &observer.agent;
             let exit = json!({ "guid": guid, "agentId": id, "scenario": "transferred" });
-            self.to_agent(id, notification("exitRoom", exit));
+            self.tell_agent(id, notification("exitRoom", exit));
         }
         self.transferred(agent, guid);
         self.hide_from_customer(agent, guid, shown, false);
@@ -210,7 +210,7 @@ impl Center {
         room.consult = None;
         let others = room.everyone_but(agent);
         let fields = json!({ "guid": guid, "supervisorId": agent });
-        self.to_members(&others, guid, &notification("supervisorBarge", fields));
+        self.tell_members(&others, guid, &notification("supervisorBarge", fields));
         self.show_to_customer(agent, guid);
         Ok(())
     }

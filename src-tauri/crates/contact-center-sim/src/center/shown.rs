@@ -24,7 +24,7 @@ impl Center {
         fields["agentId"] = json!(agent);
         fields["displayName"] = json!(name);
         fields[key] = json!(self.customer_type(room, &member));
-        self.to_customer(guid, notification("newParticipant", fields));
+        self.tell_customer(guid, notification("newParticipant", fields));
     }
 
     /// Tells the customer that an agent whom it knew is gone; the member is out already.
@@ -36,7 +36,7 @@ impl Center {
         let mut fields = self.participants(room);
         fields["agentId"] = json!(agent);
         fields["endChatFlag"] = json!(end);
-        self.to_customer(guid, notification("participantLeave", fields));
+        self.tell_customer(guid, notification("participantLeave", fields));
     }
 
     /// A page that was loaded again knows no agents: names those in the room once more.

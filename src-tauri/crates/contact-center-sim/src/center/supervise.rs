@@ -41,7 +41,7 @@ impl Center {
             "allowTransferToAgent": self.setup.transfer_to_agent,
             "queues": queues,
         });
-        self.to_agent(agent, notification("getDestinations", fields));
+        self.tell_agent(agent, notification("getDestinations", fields));
         Ok(())
     }
 
@@ -50,7 +50,7 @@ impl Center {
             return Err(Refusal("only supervisors may ask for agent data"));
         }
         let board = self.board(agent);
-        self.to_agent(agent, notification("agentData", board));
+        self.tell_agent(agent, notification("agentData", board));
         Ok(())
     }
 
@@ -119,7 +119,7 @@ impl Center {
             .collect();
         for supervisor in supervisors {
             let board = self.board(&supervisor);
-            self.to_agent(&supervisor, notification("agentData", board));
+            self.tell_agent(&supervisor, notification("agentData", board));
         }
     }
 }

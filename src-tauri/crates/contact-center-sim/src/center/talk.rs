@@ -28,7 +28,7 @@ impl Center {
         let mut frame = notification("newMessage", line);
         frame["body"]["guid"] = json!(guid);
         let audience = self.audience(agent, guid, self.quirks.echo_own_messages);
-        self.to_members(&audience, guid, &frame);
+        self.tell_members(&audience, guid, &frame);
         if !whisper {
             self.customer_line(guid, &name, text, "normal");
         }
@@ -52,12 +52,12 @@ impl Center {
             }),
         );
         let audience = self.audience(agent, guid, false);
-        self.to_members(&audience, guid, &frame);
+        self.tell_members(&audience, guid, &frame);
         if !whisper && self.rooms.get(&guid).is_some_and(|room| room.customer.conn.is_some()) {
             let fields = json!({
                 "agentId": agent, "displayName": name, "isTyping": typing, "timestamp": self.now,
             });
-            self.to_customer(guid, notification("isTyping", fields));
+            self.tell_customer(guid, notification("isTyping", fields));
         }
         Ok(())
     }
@@ -79,14 +79,14 @@ impl Center {
         let mut frame = notification("pagePush", line);
         frame["body"]["guid"] = json!(guid);
         let audience = self.audience(agent, guid, self.quirks.echo_own_pages);
-        self.to_members(&audience, guid, &frame);
+        self.tell_members(&audience, guid, &frame);
         let fields = json!({
             "displayName": name,
             "pagePushURL": url,
             "pagePushDestination": "newTab",
             "timestamp": self.now,
         });
-        self.to_customer(guid, notification("newPushPageMessage", fields));
+        self.tell_customer(guid, notification("newPushPageMessage", fields));
         Ok(())
     }
 
@@ -106,7 +106,7 @@ impl Center {
         let mut frame = notification("newMessage", line);
         frame["body"]["guid"] = json!(guid);
         let everyone = self.rooms.get(&guid).map(|room| room.everyone_but("")).unwrap_or_default();
-        self.to_members(&everyone, guid, &frame);
+        self.tell_members(&everyone, guid, &frame);
         self.customer_line(guid, &name, text, message_type);
     }
 
@@ -117,7 +117,7 @@ impl Center {
             "message": text,
             "messageType": message_type,
         });
-        self.to_customer(guid, notification("newMessage", fields));
+        self.tell_customer(guid, notification("newMessage", fields));
     }
 
     /// May this agent say something of this type here? Answers whether it is a whisper.

@@ -33,6 +33,7 @@ pub(crate) fn router(app: App) -> Router {
         .route("/CustomerControllerWeb/callback", post(rest::callback).options(rest::preflight))
         .route("/", get(page::index))
         .route("/page/{file}", get(page::file))
+        .route("/favicon.ico", get(page::no_icon))
         .layer(DefaultBodyLimit::max(LARGEST))
         .with_state(app)
 }

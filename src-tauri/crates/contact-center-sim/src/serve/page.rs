@@ -42,6 +42,11 @@ pub(crate) async fn file(Path(name): Path<String>) -> Response {
     }
 }
 
+/// `/favicon.ico`, which browsers ask for on their own.
+pub(crate) async fn no_icon() -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
 fn serve(kind: &'static str, text: &'static str) -> Response {
     let mut response = text.into_response();
     let headers = response.headers_mut();

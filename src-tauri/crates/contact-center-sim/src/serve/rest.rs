@@ -89,12 +89,24 @@ fn answer(
 fn allowed_origin(app: &App, headers: &HeaderMap) -> Option<Option<HeaderValue>> {
     let Some(origin) = headers.get(header::ORIGIN) else { return Some(None) };
     let text = origin.to_str().ok()?;
-    let authority = text.split_once("://").map_or(text, |(_, rest)| rest);
     let own = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    if own == Some(authority) {
+    if own == Some(authority(text)) {
         return Some(None);
     }
-    let host = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
-    let listed = app.origins.iter().any(|allowed| allowed == "*" || allowed == host);
+    let listed = app.origins.iter().any(|allowed| allowed == "*" || host(allowed) == host(text));
     listed.then(|| Some(origin.clone()))
+}
+
+/// Host and port of an origin; what is given without a scheme is that already.
+fn authority(origin: &str) -> &str {
+    origin.split_once("://").map_or(origin, |(_, rest)| rest).trim_end_matches('/')
+}
+
+/// The host alone: administration lists hosts (guide chapter 6), and takes whole origins, too.
+fn host(origin: &str) -> &str {
+    let authority = authority(origin);
+    match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => authority,
+    }
 }

@@ -43,6 +43,11 @@ impl AgentClient {
         self.socket.send(Message::text(text)).await.expect("the frame is sent");
     }
 
+    /// Sends a frame of so many bytes; the other end may be gone before all of it is.
+    pub(crate) async fn send_huge(&mut self, bytes: usize) {
+        let _ = self.socket.send(Message::text("x".repeat(bytes))).await;
+    }
+
     /// The next text frame, raw; none when the socket has ended.
     pub(crate) async fn next_text(&mut self) -> Option<String> {
         loop {

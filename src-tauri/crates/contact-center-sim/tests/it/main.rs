@@ -2,10 +2,13 @@
 
 mod agent_client;
 mod chapter_10_client;
+mod control;
 mod rules_queue;
 mod rules_quirks;
+mod rules_random;
 mod rules_rooms;
 mod schemas;
 mod soap;
+mod sockets;
 mod stage;
 mod thin_slice;

@@ -259,13 +259,16 @@ fn blind_transfer_goes_to_the_other_queue() {
     );
 }
 
+/// What somebody does, and the refusal.
+type Case<'a> = (&'a dyn Fn(&mut Stage), &'a str);
+
 /// Whoever is in the wrong role, or too early, is refused.
 #[test]
 fn refusals_name_what_is_missing() {
     let mut stage = stage();
     let guid = stage.ask("kim@example.org", "WC_Sales").expect("a chat");
     stage.clear();
-    let cases: &[(&dyn Fn(&mut Stage), &str)] = &[
+    let cases: &[Case<'_>] = &[
         (
             &|s| s.join(ANN, guid, "active"),
             "20001 < error agentJoinRoom 1: answer the contact in CCT first",
@@ -307,7 +310,7 @@ fn refusals_name_what_is_missing() {
     stage.answer(ANN, guid);
     stage.join(ANN, guid, "active");
     stage.clear();
-    let cases: &[(&dyn Fn(&mut Stage), &str)] = &[
+    let cases: &[Case<'_>] = &[
         (
             &|s| s.reason(ANN, guid, 1),
             "20001 < error agentSetClosedReason 1: ask to quit first: send agentQuitChat",

@@ -181,6 +181,10 @@ impl Stage {
         self.input(Input::CustomerFrame { conn, frame });
     }
 
+    pub(crate) fn has_customer(&self, guid: Guid) -> bool {
+        self.customers.contains_key(&guid)
+    }
+
     pub(crate) fn lose_customer(&mut self, guid: Guid) {
         let conn = self.customers.remove(&guid).expect("a socket");
         self.input(Input::CustomerGone { conn });
