@@ -107,6 +107,7 @@ export class Desk {
     this.goneTitle = null;
     if (this.selectedKey === key) return;
     this.selectedKey = key;
+    this.view.pagePush = false;
     this.#tellSelection();
   }
 

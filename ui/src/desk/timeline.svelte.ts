@@ -1,6 +1,6 @@
 // One conversation's loaded rows: the newest ones as they arrive, older pages as they are asked for.
 import type { TimelineChange, TimelineItem, TimelinePageReply, TimelineView } from "~/api/generated/bindings";
-import { mergeTimeline } from "./mergeTimeline";
+import { mergeTimeline, NEWEST } from "./mergeTimeline";
 
 export class Timeline {
   items = $state.raw<readonly TimelineItem[]>([]);
@@ -25,6 +25,14 @@ export class Timeline {
   apply(change: TimelineChange): void {
     this.items = mergeTimeline(this.items, change);
     this.#deskHasMore = change.more_before;
+  }
+
+  /** Lets go of what is far above while the agent follows the newest rows; it can be asked for again. */
+  trim(): void {
+    if (this.items.length <= 2 * NEWEST || this.loadingOlder) return;
+    this.items = this.items.slice(-NEWEST);
+    this.#deskHasMore = true;
+    this.#pageHasMore = null;
   }
 
   async loadOlder(ask: (before: string) => Promise<TimelinePageReply>): Promise<void> {

@@ -44,3 +44,12 @@ it("throws a page away when a snapshot came in between", async () => {
   expect(timeline.items.map((one) => one.id)).toEqual(["fresh"]);
   expect(timeline.moreBefore).toBe(true);
 });
+
+it("lets go of rows far above, and can ask for them again", () => {
+  const timeline = filled();
+  const rows = Array.from({ length: 450 }, (_, index) => ({ ...line(0, "me", "", "x"), id: `r${index}` }));
+  timeline.apply({ contact: "c", items: rows, order: null, more_before: false });
+  timeline.trim();
+  expect(timeline.items.map((one) => one.id)).toEqual(rows.slice(-200).map((one) => one.id));
+  expect(timeline.moreBefore).toBe(true);
+});

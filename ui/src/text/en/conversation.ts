@@ -3,7 +3,6 @@
 export const conversation = {
   landmark: "Conversation",
   connectedFor: (length: string) => `open for ${length}`,
-  contactId: (id: string) => `contact ${id}`,
   participants: "In this chat",
   you: "you",
   pushPage: "Push page",
@@ -17,7 +16,6 @@ export const conversation = {
   comfort: "Comfort message, sent while nobody wrote",
   pagePushed: (name: string) => `${name} pushed a page`,
   pagePushedByMe: "You pushed a page",
-  openPage: "Open",
   openPageHint: (host: string) => `Opens ${host} in your browser`,
   noOpen: "This is not a web address; it cannot be opened.",
   completeUntil: (time: string) => `Complete to ${time} · server copy`,
@@ -63,7 +61,6 @@ export const composer = {
   switches: "switches",
   phrases: "Phrases",
   phrasesFor: "Phrases",
-  noPhrases: "No phrase matches. Enter sends nothing of it.",
   allSkillsets: "all",
   count: (used: number, limit: number) => `${used} / ${limit}`,
   tooLong: (over: number) => `${over} too many`,
@@ -88,5 +85,4 @@ export const wrapUp = {
   finish: "Finish",
   sending: "Closing…",
   refused: "The server did not close it.",
-  notSaved: "The form could not be kept.",
 };

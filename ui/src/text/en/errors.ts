@@ -101,7 +101,7 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   no_such_item: { says: () => "This line is no longer there.", check: "" },
   no_chat_id: {
     says: () => "The contact server does not say which chat this contact is.",
-    check: "Support can see it with “desk doctor”; return or close the contact in the reference desktop.",
+    check: "Support can see with “desk doctor” what the server sends.",
   },
   not_possible: { says: () => "That is not possible at the moment.", check: "" },
   contacts_open: {
