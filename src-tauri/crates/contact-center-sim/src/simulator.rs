@@ -4,6 +4,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
 use crate::cct::CctQuirks;
 use crate::center::{Center, Quirks, Setup};
 use crate::demo;
@@ -53,6 +56,9 @@ impl Default for Options {
     }
 }
 
+/// How long a request that is being answered may delay the end.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// A running contact centre; it ends when this is dropped.
 pub struct Simulator {
     /// `ws(s)://…/AgentControllerWeb/chat`.
@@ -74,7 +80,9 @@ pub struct Simulator {
     handle: CenterHandle,
     cct: CctServer,
     control: Control,
-    tasks: Vec<tokio::task::JoinHandle<()>>,
+    tasks: Vec<JoinHandle<()>>,
+    ticker: JoinHandle<()>,
+    stop: watch::Sender<bool>,
 }
 
 impl Simulator {
@@ -98,6 +106,7 @@ impl Simulator {
         let app = App { handle: handle.clone(), origins: Arc::new(options.origins) };
         let mut routes = app::router(app);
         let mut tasks = Vec::new();
+        let stop = watch::Sender::new(false);
         let ewc = listen::bind(options.ewc).await?;
         let ewc_addr = listen::address(&ewc)?;
         let mut cct_addr = ewc_addr;
@@ -105,11 +114,16 @@ impl Simulator {
             Some(address) => {
                 let listener = listen::bind(address).await?;
                 cct_addr = listen::address(&listener)?;
-                tasks.push(listen::serve(listener, acceptor.clone(), soap::router(&cct)));
+                tasks.push(listen::serve(
+                    listener,
+                    acceptor.clone(),
+                    soap::router(&cct),
+                    stop.subscribe(),
+                ));
             }
             None => routes = routes.merge(soap::router(&cct)),
         }
-        tasks.push(listen::serve(ewc, acceptor.clone(), routes));
+        tasks.push(listen::serve(ewc, acceptor.clone(), routes, stop.subscribe()));
         let host = options.host;
         let secure = if acceptor.is_some() { "s" } else { "" };
         let at = |scheme: &str, address: SocketAddr, path: &str| {
@@ -125,8 +139,9 @@ impl Simulator {
         let token = control.token().to_owned();
         let listener = listen::bind(options.control).await?;
         let control_addr = listen::address(&listener)?;
-        tasks.push(listen::serve(listener, None, control::router(control.clone(), control_addr)));
-        tasks.push(tokio::spawn(ticker::run(handle.clone())));
+        let routes = control::router(control.clone(), control_addr);
+        tasks.push(listen::serve(listener, None, routes, stop.subscribe()));
+        let ticker = tokio::spawn(ticker::run(handle.clone()));
         Ok(Self {
             ewc_url: at("ws", ewc_addr, "/AgentControllerWeb/chat"),
             customer_url,
@@ -140,6 +155,8 @@ impl Simulator {
             cct,
             control,
             tasks,
+            ticker,
+            stop,
         })
     }
 
@@ -195,12 +212,28 @@ impl Simulator {
     }
 }
 
-impl Drop for Simulator {
-    fn drop(&mut self) {
-        for task in &self.tasks {
-            task.abort();
+impl Simulator {
+    /// Ends it and waits until its ports are free.
+    pub async fn stop(mut self) {
+        self.end();
+        for task in std::mem::take(&mut self.tasks) {
+            let abort = task.abort_handle();
+            if tokio::time::timeout(PATIENCE, task).await.is_err() {
+                abort.abort();
+            }
         }
+    }
+
+    fn end(&self) {
+        self.stop.send_replace(true);
+        self.ticker.abort();
         self.control.end();
         self.handle.abort_all();
+    }
+}
+
+impl Drop for Simulator {
+    fn drop(&mut self) {
+        self.end();
     }
 }

@@ -153,6 +153,9 @@ export class Chat {
       return;
     }
     if (body.numberOfParticipants === 0) {
+      // Handed over: nobody reads until the next agent has joined.
+      this.#served = false;
+      this.#enable();
       at("state").textContent = "Waiting for the next agent…";
     }
   }

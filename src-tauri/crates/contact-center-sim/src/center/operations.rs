@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::center::frames::{Refusal, Verdict, notification};
 use crate::center::quirks::Refusals;
 use crate::center::room::{Consult, Phase, Role};
-use crate::center::{Center, DropReason, Guid, OfferReason, Room};
+use crate::center::{CctPort, Center, DropReason, Guid, OfferReason, Room};
 
 impl Center {
     pub(crate) fn operation(&mut self, agent: &str, guid: Guid, body: &Value) -> Verdict {
@@ -211,6 +211,12 @@ impl Center {
         let others = room.everyone_but(agent);
         let fields = json!({ "guid": guid, "supervisorId": agent });
         self.tell_members(&others, guid, &notification("supervisorBarge", fields));
+        let in_cct = self.agents.get(agent).is_some_and(|agent| agent.cct_logged_in);
+        if self.quirks.barge_gives_leg && in_cct {
+            self.offer(agent, guid, OfferReason::Default);
+            // It rings, since it was offered just now.
+            let _ = self.answer(agent, guid);
+        }
         self.show_to_customer(agent, guid);
         Ok(())
     }

@@ -190,6 +190,8 @@ pub struct Quirks {
     pub deliver_before_rejoin: bool,
     /// A barge must name the supervisor's own id.
     pub barge_needs_own_id: bool,
+    /// A barge gives the supervisor an answered CCT leg; otherwise CCT knows nothing of it.
+    pub barge_gives_leg: bool,
     /// agentSetClosedReason must name a listed code; otherwise 0 stands for none.
     pub closed_reason_required: bool,
     /// Messages of the customer keep reaching an agent who has asked to quit.
@@ -230,6 +232,7 @@ impl Default for Quirks {
             leg_ends_with_close: true,
             deliver_before_rejoin: true,
             barge_needs_own_id: false,
+            barge_gives_leg: false,
             closed_reason_required: true,
             messages_after_quit: true,
         }

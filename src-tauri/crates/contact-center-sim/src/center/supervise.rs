@@ -1,5 +1,7 @@
 //! What agents may look up: destinations, the supervisor's board, a customer's history.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::center::frames::{Refusal, Verdict, notification};
@@ -62,16 +64,14 @@ impl Center {
             thresholds[key] = json!({ "threshold": threshold, "priority": priority });
         }
         let mut agents = Vec::new();
+        let mut chats = BTreeMap::<&str, Vec<Value>>::new();
+        for room in self.rooms.values().filter(|room| room.is_open()) {
+            for member in room.members.iter().filter(|member| member.role != Role::Observer) {
+                chats.entry(&member.agent).or_default().push(self.counters(room));
+            }
+        }
         for id in self.logged_in_agents().into_iter().filter(|id| id != supervisor) {
-            let chats: Vec<_> = self
-                .rooms
-                .values()
-                .filter(|room| {
-                    room.is_open()
-                        && room.member(&id).is_some_and(|member| member.role != Role::Observer)
-                })
-                .map(|room| self.counters(room))
-                .collect();
+            let chats = chats.remove(id.as_str()).unwrap_or_default();
             agents.extend(self.board_rows(&id, chats));
         }
         json!({ "thresholds": thresholds, "agents": agents })

@@ -37,7 +37,7 @@ impl Center {
         self.next_board = self
             .quirks
             .agent_data_push_ms
-            .map(|every| self.next_board.unwrap_or(self.now + every.max(100)));
+            .map(|every| self.next_board.unwrap_or(self.now + every.clamp(100, 86_400_000)));
     }
 
     fn next_due(&self) -> Option<(Millis, Due)> {
@@ -98,7 +98,7 @@ impl Center {
                 self.centre_says(guid, &text, "comfortMessage");
             }
             Due::Board => {
-                let every = self.quirks.agent_data_push_ms.unwrap_or(1000).max(100);
+                let every = self.quirks.agent_data_push_ms.unwrap_or(1000).clamp(100, 86_400_000);
                 self.next_board = Some(self.now + every);
                 self.push_boards();
             }

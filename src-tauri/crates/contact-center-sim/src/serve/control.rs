@@ -24,6 +24,9 @@ use crate::soap::CctServer;
 pub(crate) use http::router;
 pub use token::random_token;
 
+/// Most scripted customers started at once.
+const MOST_CUSTOMERS: usize = 2_000;
+
 /// Customers to start.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -98,7 +101,7 @@ impl Control {
     pub async fn start_customers(&self, customers: &Customers) {
         let mut running = self.inner.customers.lock().await;
         while running.try_join_next().is_some() {}
-        for number in 1..=customers.count {
+        for number in 1..=customers.count.min(MOST_CUSTOMERS) {
             let chat = customers.chat.numbered(number);
             let steps: Vec<_> = customers.steps.iter().map(|step| step.numbered(number)).collect();
             let (handle, url) = (self.inner.handle.clone(), self.inner.customer_url.clone());
@@ -125,7 +128,8 @@ impl Control {
                 && filter.door.as_deref().is_none_or(|wanted| door == Some(wanted))
                 && filter.method.as_ref().is_none_or(|method| line.method.as_ref() == Some(method))
                 && filter.guid.is_none_or(|guid| {
-                    line.guid == Some(guid) || line.text.contains(&format!("\"guid\":{guid}"))
+                    let named = [format!("\"guid\":{guid},"), format!("\"guid\":\"{guid}\"")];
+                    line.guid == Some(guid) || named.iter().any(|name| line.text.contains(name))
                 })
         };
         let mut lines: Vec<Line> = self

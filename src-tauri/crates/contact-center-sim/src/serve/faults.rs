@@ -57,6 +57,9 @@ pub enum Fault {
     Restart,
 }
 
+/// Largest frame sent on purpose, in bytes.
+const LARGEST_FAULT: usize = 64 * 1024 * 1024;
+
 impl CenterHandle {
     /// Causes a fault of the web chat side; the CCT part of [`Fault::Restart`] is the caller's.
     pub fn cause(&self, fault: &Fault) {
@@ -101,7 +104,7 @@ impl Core {
                         r#"{{"apiVersion":"1.0","type":"notification","body":{{"method":"newMessage","guid":1,"message":"{fill}"}}}}"#
                     )
                 };
-                let fill = bytes.saturating_sub(frame("").len());
+                let fill = (*bytes).min(LARGEST_FAULT).saturating_sub(frame("").len());
                 self.raw(agent, frame(&"x".repeat(fill)));
             }
             Fault::SwitchOver | Fault::Restart => {}

@@ -9,7 +9,7 @@ use axum::Router;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
@@ -60,16 +60,24 @@ pub(crate) fn address(listener: &TcpListener) -> Result<SocketAddr, StartError> 
     })
 }
 
-/// Serves routes until the task is aborted.
+/// Serves routes until `stop` changes: then the port closes, and idle connections with it.
 pub(crate) fn serve(
     listener: TcpListener,
     tls: Option<TlsAcceptor>,
     routes: Router,
+    mut stop: watch::Receiver<bool>,
 ) -> tokio::task::JoinHandle<()> {
     tokio::spawn(async move {
+        let stopped = async move {
+            // A sender that is gone stops as well.
+            let _ = stop.wait_for(|stop| *stop).await;
+        };
         let ended = match tls {
-            None => axum::serve(listener, routes).await,
-            Some(acceptor) => axum::serve(Secure::new(listener, acceptor), routes).await,
+            None => axum::serve(listener, routes).with_graceful_shutdown(stopped).await,
+            Some(acceptor) => {
+                let listener = Secure::new(listener, acceptor);
+                axum::serve(listener, routes).with_graceful_shutdown(stopped).await
+            }
         };
         if let Err(error) = ended {
             tracing::warn!(%error, "a simulator server ended");

@@ -156,6 +156,20 @@ fn observers() {
 }
 
 #[test]
+fn a_barge_may_give_a_leg() {
+    let mut stage = stage(|quirks| quirks.barge_gives_leg = true);
+    stage.ready(SAM);
+    let guid = stage.served();
+    stage.join(SAM, guid, "observe");
+    stage.clear();
+    stage.operate(SAM, guid, "barge", SAM);
+    let heard = stage.take();
+    assert_eq!(heard[2..4], ["cct 20090 offered Default", "cct 20090 answered"]);
+    stage.close(SAM, guid);
+    assert!(stage.take().contains(&"cct 20090 dropped Closed".to_owned()));
+}
+
+#[test]
 fn refusals_and_consults() {
     let mut stage = stage(|quirks| {
         quirks.refusals = Refusals::Error;

@@ -262,3 +262,23 @@ async fn a_failing_transcript_filter_is_said_in_the_log() {
         .await;
     assert_eq!(said, Ok(LineKind::Note));
 }
+
+#[tokio::test]
+async fn one_port_for_all_and_it_is_free_after_the_end() {
+    let simulator =
+        Simulator::start(Options { cct: None, ..Options::default() }).await.expect("it starts");
+    assert_eq!(simulator.cct_addr, simulator.ewc_addr);
+    let client = reqwest::Client::new();
+    let wsdl = format!("{}/AgentService?wsdl", simulator.cct_url);
+    assert_eq!(client.get(&wsdl).send().await.expect("answered").status(), 200);
+    let mut agent = AgentClient::logged_in(&simulator.ewc_url, "20001", false).await;
+    let ewc = simulator.ewc_addr;
+    simulator.stop().await;
+    assert!(agent.next_text().await.is_none(), "sockets end with it");
+    client.get(&wsdl).send().await.expect_err("kept connections, too");
+    let again =
+        Simulator::start(Options { ewc, ..Options::default() }).await.expect("the port is free");
+    let taken = Simulator::start(Options { ewc, ..Options::default() }).await.map(drop);
+    assert!(matches!(taken, Err(StartError::Listen { .. })));
+    drop(again);
+}
