@@ -1,7 +1,6 @@
 //! The one task that owns the desk: wakes for one reason at a time, then does what the desk wants.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::time::Duration;
 
 use desk_core::cct::CctInput;
@@ -15,7 +14,7 @@ use crate::cct_driver::CctDriver;
 use crate::clock::DeskTime;
 use crate::ewc_driver::EwcDriver;
 use crate::host::Host;
-use crate::recorder::{Entry, Recorder};
+use crate::recorder::Trace;
 
 /// A question or command for the desk.
 pub(crate) type Job = Box<dyn FnOnce(&mut Desk, Millis) -> Ran + Send>;
@@ -74,7 +73,8 @@ pub(crate) struct Actor {
     pub(crate) ewc: EwcDriver,
     pub(crate) cct: CctDriver,
     pub(crate) host: Box<dyn Host>,
-    pub(crate) recorder: Option<Arc<dyn Recorder>>,
+    /// Where everything on the wire is traced, redacted.
+    pub(crate) trace: Option<Trace>,
     pub(crate) revisions: watch::Sender<Revision>,
 }
 
@@ -138,12 +138,12 @@ impl Actor {
     }
 
     fn take_ewc(&mut self, now: Millis, input: EwcInput) {
-        self.record(|| Entry::of_ewc_input(now, &input));
+        self.record(|trace| trace.ewc_input(now, &input));
         self.guarded(|actor| actor.desk.handle_ewc(now, input));
     }
 
     fn take_cct(&mut self, now: Millis, input: CctInput) {
-        self.record(|| Entry::of_cct_input(now, &input));
+        self.record(|trace| trace.cct_input(now, &input));
         self.guarded(|actor| actor.desk.handle_cct(now, input));
     }
 
@@ -152,13 +152,13 @@ impl Actor {
         while let Some(effect) = self.desk.poll_effect() {
             match effect {
                 Effect::Ewc(output) => {
-                    self.record(|| Entry::of_ewc_output(now, &output));
+                    self.record(|trace| trace.ewc_output(now, &output));
                     if let Some(input) = self.ewc.carry_out(output) {
                         self.take_ewc(now, input);
                     }
                 }
                 Effect::Cct(output) => {
-                    self.record(|| Entry::of_cct_output(now, &output));
+                    self.record(|trace| trace.cct_output(now, &output));
                     if let Some(input) = self.cct.carry_out(output) {
                         self.take_cct(now, input);
                     }
@@ -171,15 +171,10 @@ impl Actor {
         }
     }
 
-    fn record(&self, entry: impl FnOnce() -> Option<Entry>) {
-        let Some(recorder) = &self.recorder else { return };
-        // A trace is worth less than the desk.
-        let recorded = catch_unwind(AssertUnwindSafe(|| {
-            if let Some(entry) = entry() {
-                recorder.record(&entry);
-            }
-        }));
-        if recorded.is_err() {
+    /// A trace is worth less than the desk.
+    fn record(&self, write: impl FnOnce(&Trace)) {
+        let Some(trace) = &self.trace else { return };
+        if catch_unwind(AssertUnwindSafe(|| write(trace))).is_err() {
             tracing::error!("the trace could not be written");
         }
     }

@@ -4,6 +4,7 @@
 
 mod actor;
 mod cct_driver;
+mod cct_listener;
 mod clock;
 mod config;
 mod dial;
@@ -22,7 +23,7 @@ pub use clock::Clock;
 pub use config::{ConfigError, RuntimeConfig};
 pub use handle::{DeskHandle, Gone};
 pub use host::Host;
-pub use recorder::{Entry, Recorder};
+pub use recorder::{Direction, Entry, FileRecorder, Link, Recorder};
 pub use secret_store::{KeyringStore, MemoryStore, SecretStore, SecretStoreError};
 pub use start::{StartError, start, start_with_clock};
 pub use tls::{TlsConfig, TlsError};

@@ -27,6 +27,10 @@ fn of_one(error: &(dyn Error + 'static)) -> Option<LinkFailure> {
     if let Some(error) = error.downcast_ref::<rustls::Error>() {
         return Some(of_tls(error));
     }
+    if error.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_parse) {
+        // Something answers, but not in HTTP.
+        return Some(LinkFailure::NotTheServer);
+    }
     error.downcast_ref::<io::Error>().and_then(of_io)
 }
 

@@ -98,20 +98,7 @@ fn of(error: &reqwest::Error, otherwise: LinkFailure) -> LinkFailure {
     if error.is_builder() {
         return LinkFailure::BadAddress;
     }
-    link_failure::of_chain(error).unwrap_or_else(|| {
-        // The server answers, but in no HTTP.
-        let foreign = {
-            let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
-            let mut found = false;
-            while let Some(error) = next {
-                let hyper = error.downcast_ref::<hyper::Error>();
-                found |= hyper.is_some_and(hyper::Error::is_parse);
-                next = error.source();
-            }
-            found
-        };
-        if foreign { LinkFailure::NotTheServer } else { otherwise }
-    })
+    link_failure::of_chain(error).unwrap_or(otherwise)
 }
 
 fn is_loopback(url: &Url) -> bool {

@@ -12,6 +12,7 @@ use crate::config::RuntimeConfig;
 use crate::ewc_driver::EwcDriver;
 use crate::handle::DeskHandle;
 use crate::host::Host;
+use crate::recorder::Trace;
 use crate::tls::{self, TlsError};
 
 /// Commands that may wait; askers wait beyond that.
@@ -62,9 +63,9 @@ pub fn start_with_clock(
         desk,
         time,
         ewc: EwcDriver::new(tls.clone(), ewc_sender),
-        cct: CctDriver::new(tls, config.connect_timeout, cct_sender),
+        cct: CctDriver::new(tls, config.connect_timeout, config.listen, cct_sender),
         host: Box::new(host),
-        recorder: config.recorder,
+        trace: config.recorder.map(Trace::start),
         revisions,
     };
     let inbox = Inbox { jobs, shut_down, ewc_news, cct_news };
