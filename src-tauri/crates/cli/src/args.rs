@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use tracing::level_filters::LevelFilter;
 
+use crate::agent;
 use crate::failure::Failure;
 use crate::say::complain;
 use crate::sim;
@@ -25,6 +26,8 @@ struct CommandLine {
 enum Command {
     /// Run a contact centre in a box
     Sim(sim::Sim),
+    /// Run the desk: a JSON command per line in, a JSON reply or update per line out
+    Agent(agent::Agent),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -65,6 +68,7 @@ impl Command {
     async fn run(self) -> Result<ExitCode, Failure> {
         match self {
             Self::Sim(options) => sim::run(options).await.map(|()| ExitCode::SUCCESS),
+            Self::Agent(options) => agent::run(&options).await,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use contact_center_sim::serve::StartError;
+use desk_runtime::ConfigError;
 use thiserror::Error;
 
 /// Why a subcommand cannot do its work; shown as one line.
@@ -45,4 +46,21 @@ pub(crate) enum Failure {
     /// The simulator does not start.
     #[error(transparent)]
     Simulator(#[from] StartError),
+    /// The name of a settings file does not say how it is written.
+    #[error("{}: not a settings file by its name; it ends in .toml, .xml or .config", path.display())]
+    SettingsName {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The settings do not make a desk.
+    #[error("{}: {why}", path.display())]
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// What is missing.
+        why: ConfigError,
+    },
+    /// The desk does not start.
+    #[error(transparent)]
+    Desk(#[from] desk_runtime::StartError),
 }

@@ -82,6 +82,9 @@ pub(crate) async fn run(sim: Sim) -> Result<(), Failure> {
     }
     let scenarios: Vec<_> =
         sim.scenarios.iter().map(|scenario| scenario::read(scenario)).collect::<Result<_, _>>()?;
+    // The simulator's HTTP client takes the process's TLS provider. One that is there already is
+    // as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let options = sim.options()?;
     let setup = options.setup.clone();
     let simulator = sim.start(options).await?;
