@@ -16,10 +16,11 @@ export interface LinkWords {
 export function linkWords(link: LinkView, now: number): LinkWords {
   const words = text.agentBar;
   const reconnecting = link.state === "reconnecting";
-  const parts = [text.states.link[link.state]];
+  const state = text.states.link[link.state];
+  const waits = reconnecting && link.retry_at !== null;
+  const parts = [waits ? `${state} ${words.retryIn(secondsLeft(link.retry_at ?? now, now))}` : state];
   if (reconnecting && link.attempt > 0) parts.push(words.attempt(link.attempt));
-  if (reconnecting && link.retry_at !== null) parts.push(words.retryIn(secondsLeft(link.retry_at, now)));
-  const more = [text.states.link[link.state]];
+  const more = [state];
   if (link.server !== "") more.push(words.linkServer(link.server));
   more.push(words.linkSince(timeWithSecondsOf(link.since)));
   if (link.event_source !== null) more.push(text.states.eventSource[link.event_source]);

@@ -1,8 +1,14 @@
 // What is open and where the agent looks: lost with the window, and no loss.
 import type { Audience } from "~/api/generated/bindings";
 
-/** Below this width of the window the customer panel starts closed. */
-const ROOM_FOR_PANEL = 1120;
+/** Below this width of the window, in units of its text size, the customer panel starts closed. */
+const ROOM_FOR_PANEL = 76;
+
+function hasRoomForPanel(): boolean {
+  if (typeof window === "undefined") return true;
+  const unit = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return window.innerWidth >= ROOM_FOR_PANEL * unit;
+}
 
 export class ViewState {
   /** The agent asked for a state in this window and the server has not followed yet. */
@@ -13,7 +19,7 @@ export class ViewState {
   settings = $state(false);
   whyNoChats = $state(false);
   pagePush = $state(false);
-  customerPanel = $state(typeof window === "undefined" || window.innerWidth >= ROOM_FOR_PANEL);
+  customerPanel = $state(hasRoomForPanel());
   /** Chosen by the agent for a contact; absent: what is possible there. */
   audiences = $state.raw<ReadonlyMap<string, Audience>>(new Map());
   /** Goes up whenever the composer should take the focus. */
