@@ -52,7 +52,8 @@ pub(crate) fn of_io(error: &io::Error) -> Option<LinkFailure> {
     })
 }
 
-fn of_tls(error: &rustls::Error) -> LinkFailure {
+/// What the TLS library says, as the desk says it.
+pub(crate) fn of_tls(error: &rustls::Error) -> LinkFailure {
     let rustls::Error::InvalidCertificate(why) = error else {
         return LinkFailure::Tls(error.to_string());
     };

@@ -13,7 +13,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
 use thiserror::Error;
 
-pub(crate) use verifier::Verifier;
+pub(crate) use verifier::{Verifier, fingerprint};
 
 /// Whom to trust beside the system's authorities.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -38,7 +38,7 @@ impl Verifier {
         Ok(Self { usual, pinned: pinned.iter().copied().collect(), provider })
     }
 
-    pub(super) fn provider(&self) -> Arc<CryptoProvider> {
+    pub(crate) fn provider(&self) -> Arc<CryptoProvider> {
         Arc::clone(&self.provider)
     }
 }
