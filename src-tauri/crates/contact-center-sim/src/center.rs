@@ -9,6 +9,7 @@ mod archive;
 mod cct_port;
 mod close;
 mod conference;
+mod crowd;
 mod customer;
 mod customer_frames;
 mod frames;

@@ -110,6 +110,18 @@ pub fn setup() -> Setup {
     }
 }
 
+/// The demo company with so many agents more, 30001 upwards, who may have five chats each.
+pub fn with_crowd(agents: u32) -> Setup {
+    let mut setup = setup();
+    for number in 1..=agents {
+        let (id, name) = ((30_000 + number).to_string(), format!("Agent {number}"));
+        let user = format!("agent{number}");
+        let one = agent(&id, &name, &user, &["WC_Support"], false);
+        setup.agents.push(AgentSetup { multiplicity: 5, ..one });
+    }
+    setup
+}
+
 fn agent(id: &str, name: &str, user: &str, skillsets: &[&str], supervisor: bool) -> AgentSetup {
     AgentSetup {
         id: id.to_owned(),

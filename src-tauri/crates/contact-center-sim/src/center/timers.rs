@@ -23,15 +23,25 @@ enum Due {
 impl Center {
     /// When [`Center::advance`] has something to do next; none while nothing is pending.
     pub fn next_deadline(&self) -> Option<Millis> {
-        self.next_due().map(|(at, _)| at)
+        self.dues().map(|(at, _)| at).min()
     }
 
     /// Lets time pass up to `now`, running every timer that is due, in order. Call it before a
     /// method of [`crate::center::CctPort`], and [`Center::settle`] after it.
     pub fn advance(&mut self, now: Millis) {
-        while let Some((at, due)) = self.next_due().filter(|(at, _)| *at <= now) {
-            self.now = self.now.max(at);
-            self.run(due);
+        loop {
+            let mut due: Vec<_> = self.dues().filter(|(at, _)| *at <= now).collect();
+            if due.is_empty() {
+                break;
+            }
+            due.sort_unstable();
+            for (at, due) in due {
+                // An earlier one may have settled this one.
+                if self.is_due(at, due) {
+                    self.now = self.now.max(at);
+                    self.run(due);
+                }
+            }
         }
         self.now = self.now.max(now);
         self.next_board = self
@@ -40,10 +50,23 @@ impl Center {
             .map(|every| self.next_board.unwrap_or(self.now + every.clamp(100, 86_400_000)));
     }
 
-    fn next_due(&self) -> Option<(Millis, Due)> {
+    fn dues(&self) -> impl Iterator<Item = (Millis, Due)> {
         let rooms = self.rooms.values().filter(|room| room.is_open());
         let board = self.next_board.map(|at| (at, Due::Board));
-        rooms.flat_map(|room| self.room_dues(room)).chain(board).min()
+        rooms.flat_map(|room| self.room_dues(room)).chain(board)
+    }
+
+    fn is_due(&self, at: Millis, due: Due) -> bool {
+        let guid = match due {
+            Due::Silent(guid)
+            | Due::Lost(guid)
+            | Due::Idle(guid)
+            | Due::Consult(guid)
+            | Due::Comfort(guid) => guid,
+            Due::Board => return self.next_board == Some(at),
+        };
+        let room = self.rooms.get(&guid).filter(|room| room.is_open());
+        room.is_some_and(|room| self.room_dues(room).contains(&(at, due)))
     }
 
     fn room_dues(&self, room: &Room) -> Vec<(Millis, Due)> {
@@ -86,6 +109,10 @@ impl Center {
                 if let Some(conn) = conn {
                     self.emit(Output::Close { conn, code: 1001, reason: "no ping" });
                     self.customer_gone(conn);
+                    if let Some(room) = self.rooms.get_mut(&guid) {
+                        // Whatever else happens, this is no longer due.
+                        room.customer.conn = None;
+                    }
                 }
             }
             Due::Lost(guid) | Due::Idle(guid) => self.customer_leaves(guid),

@@ -115,6 +115,11 @@ impl Control {
         }
     }
 
+    /// Gives every agent so many chats that go on without a socket; answers how many there are.
+    pub fn crowd(&self, chats_each: usize) -> usize {
+        self.inner.handle.with(|center| center.crowd(chats_each))
+    }
+
     /// Log lines that fit.
     pub fn log(&self, filter: &LogFilter) -> Vec<Line> {
         let fits = |line: &&Line| {

@@ -392,3 +392,24 @@ fn ending_the_leg_in_cct_leaves_the_room_or_returns_the_customer() {
     stage.port(|center| center.disconnect(ANN, guid)).expect("disconnect");
     assert_eq!(stage.take(), ["cct 20001 dropped Disconnected", "cct 20001 offered Default"]);
 }
+
+#[test]
+fn a_thousand_busy_agents_on_one_board() {
+    let mut stage = Stage::with(demo::with_crowd(1_000));
+    stage.log_in(SAM, false);
+    stage.pass(0);
+    let chats = stage.port(|center| center.crowd(5));
+    assert_eq!(chats, 5_006, "five each, three each for Ann and Tom");
+    stage.clear();
+    stage.agent(SAM, "agentData", json!({}));
+    let board = &stage.frames.last().expect("a frame")["body"]["agents"];
+    assert_eq!(board.as_array().map(Vec::len), Some(1_002));
+    let guid = board[2]["conversations"][0]["guid"].as_u64().expect("a contact");
+    stage.clear();
+    stage.join(SAM, guid, "observe");
+    assert_eq!(stage.take().len(), 1, "the reply; the agent has no socket");
+    stage.port(|center| center.crowd(5));
+    stage.pass(3_600_000);
+    let open = stage.center.snapshot()["rooms"].as_array().map(Vec::len);
+    assert_eq!(open, Some(5_006), "the limit holds, and nobody goes away");
+}

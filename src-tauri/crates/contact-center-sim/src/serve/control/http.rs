@@ -25,6 +25,7 @@ pub(crate) fn router(control: Control, address: SocketAddr) -> Router {
     Router::new()
         .route("/control/customers", post(customers))
         .route("/control/script", post(customers))
+        .route("/control/crowd", post(crowd))
         .route("/control/log", get(log))
         .route("/control/state", get(state))
         .route("/control/quirks", post(quirks).get(read_quirks))
@@ -66,6 +67,11 @@ fn refuse(status: StatusCode, why: &str) -> Response {
 async fn customers(State(control): State<Control>, Json(asked): Json<Customers>) -> Json<Value> {
     control.start_customers(&asked).await;
     Json(json!({ "started": asked.count }))
+}
+
+async fn crowd(State(control): State<Control>, Json(asked): Json<Value>) -> Json<Value> {
+    let each = asked["chatsEach"].as_u64().and_then(|each| usize::try_from(each).ok());
+    Json(json!({ "chats": control.crowd(each.unwrap_or(1)) }))
 }
 
 async fn log(State(control): State<Control>, Query(filter): Query<LogFilter>) -> Response {
