@@ -1,7 +1,7 @@
 //! What the CCT server remembers and decides: sessions, subscriptions, legs, notices, switches.
 //!
 //! The rules of the contact centre are elsewhere ([`crate::center`]); here is what the SOAP interface adds
-//! to them. Nothing in here reads a clock or opens a socket but [`notify`].
+//! to them. Nothing in here reads a clock or opens a socket but `notify`.
 
 pub(crate) mod events;
 pub(crate) mod legs;
