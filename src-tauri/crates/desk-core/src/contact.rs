@@ -7,8 +7,8 @@ pub mod room;
 pub mod wrap_up;
 
 use cct_wire::ContactId;
+use ewc_wire::Guid;
 use ewc_wire::agent::JoinType;
-use ewc_wire::{Audience, Guid};
 
 use crate::cct::CctContact;
 use crate::ewc::RequestId;
@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::outbox::Outbox;
 use crate::revision::Revision;
 use crate::time::Millis;
-use crate::timeline::Timeline;
+use crate::timeline::{Author, Content, Timeline};
 
 pub use drafts::Drafts;
 pub use kind::Kind;
@@ -78,6 +78,8 @@ pub struct Contact {
     pub wrap_up: Option<WrapUp>,
     /// What went wrong last.
     pub failure: Option<Failure>,
+    /// When a declined offer that is still here counts as standing again.
+    pub returning_until: Option<Millis>,
     /// When the agent was found on the contact.
     pub answered_at: Option<Millis>,
     /// The join that is on its way.
@@ -107,6 +109,7 @@ impl Contact {
             unanswered_since: None,
             wrap_up: None,
             failure: None,
+            returning_until: None,
             answered_at: None,
             join_request: None,
             settling: false,
@@ -134,12 +137,22 @@ impl Contact {
         matches!(self.phase, Phase::Active | Phase::Rejoining | Phase::WrapUp)
     }
 
-    /// True when the agent is on the contact but the room could not be entered.
-    pub const fn join_has_failed(&self) -> bool {
-        matches!(self.phase, Phase::Joining)
-            && self.on_terminal
+    /// True while the agent is in the room, or about to be.
+    pub const fn may_be_in_room(&self) -> bool {
+        !matches!(self.phase, Phase::Offered | Phase::BeingReturned)
+    }
+
+    /// True when the agent is on the contact but the room could not be entered (again).
+    pub fn join_has_failed(&self) -> bool {
+        (self.phase == Phase::Rejoining || (self.phase == Phase::Joining && self.on_terminal))
             && self.join_request.is_none()
             && self.failure.is_some()
+    }
+
+    /// True when the server did not take the closing form.
+    pub fn form_was_refused(&self) -> bool {
+        let refused = |form: &WrapUp| matches!(form.state, WrapUpState::Refused(_));
+        self.phase == Phase::WrapUp && self.wrap_up.as_ref().is_some_and(refused)
     }
 
     /// When the lack of the chat's id is said, while the room waits for it.
@@ -193,12 +206,24 @@ impl Contact {
         self.intrinsic("FROMADDRESS").or_else(|| self.intrinsic("email"))
     }
 
-    /// A reply of ours is out: nothing is unanswered any more. Whispers answer nothing.
-    pub fn answered(&mut self, audience: Audience) {
-        if audience == Audience::Normal {
-            self.unanswered = 0;
+    /// Counts anew what is unanswered: the customer's lines after the newest line of an agent that
+    /// is out. Whispers answer nothing.
+    pub fn recount(&mut self, now: Millis) {
+        let mut unanswered = 0;
+        for item in self.timeline.items().iter().rev() {
+            match &item.content {
+                Content::Line(line) if line.author == Author::Customer => unanswered += 1,
+                Content::Line(line) if line.is_reply() => break,
+                _ => {}
+            }
+        }
+        if unanswered < self.unanswered {
             self.unanswered_since = None;
         }
+        if unanswered > 0 {
+            self.unanswered_since.get_or_insert(now);
+        }
+        self.unanswered = unanswered;
     }
 
     /// A line of the customer has arrived.

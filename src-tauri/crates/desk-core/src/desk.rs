@@ -131,6 +131,7 @@ impl Desk {
                 contact.room.next_deadline(),
                 contact.outbox.settle_at(),
                 contact.chat_id_due(),
+                contact.returning_until,
             ]
         });
         [self.cct.next_deadline(), self.ewc.next_deadline(), self.attention.next_deadline()]

@@ -37,7 +37,7 @@ pub enum NoticeKind {
         /// How it ended.
         end: OfferEnd,
     },
-    /// An own text never reached the server and its contact is gone.
+    /// An own text did not reach the server, as far as it said, and its contact is gone.
     UndeliveredText {
         /// Whom it was for.
         title: Private<String>,

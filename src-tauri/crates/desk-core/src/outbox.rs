@@ -9,6 +9,8 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ewc_wire::Method;
+
 use crate::ewc::{Answer, RequestId};
 use crate::revision::Revision;
 use crate::time::Millis;
@@ -16,6 +18,10 @@ use crate::timeline::{Content, ItemId, SendState, Timeline};
 
 /// How long after a rejoin lines in doubt are read again, in milliseconds.
 pub const SETTLE_MS: i64 = 3_000;
+
+/// An error that comes without an open request can be about lines written this long ago at most,
+/// in milliseconds; a guess. Older ones were refused long ago or not at all.
+const DOUBT_MS: i64 = 30_000;
 
 /// Own lines of one room on their way.
 #[derive(Debug, Clone, Default)]
@@ -45,16 +51,19 @@ impl Outbox {
         }
     }
 
-    /// A line has its answer; gives the row when the answer means that the server has it or was
-    /// handed it.
+    /// A line has its answer; true when it means that the server has the line or was handed it.
+    /// A line that has come back is delivered, whatever else is said or not said.
     pub fn answered(
         &mut self,
         timeline: &mut Timeline,
         now: Revision,
         request: RequestId,
         answer: Answer,
-    ) -> Option<ItemId> {
-        let item = self.requests.remove(&request)?;
+    ) -> bool {
+        let Some(item) = self.requests.remove(&request) else { return false };
+        if self.echoed.contains(&item) {
+            return false;
+        }
         let state = match answer {
             Answer::Accepted => SendState::Delivered,
             Answer::Refused(why) => SendState::Refused(why),
@@ -64,28 +73,34 @@ impl Outbox {
         };
         let out = state.is_out();
         timeline.set_send(now, item, state);
-        out.then_some(item)
+        out
     }
 
     /// Our own line has come back: the oldest one of this content that has not yet. It confirms
-    /// that line; `false` means that this desk did not write it.
+    /// that line, also one that was given up; `false` means that this desk did not write it.
     pub fn echoed(&mut self, timeline: &mut Timeline, now: Revision, content: &Content) -> bool {
-        let own = timeline.find_own(content, &self.echoed, |state| {
+        let written = timeline.find_own(content, &self.echoed, |state| {
             matches!(
                 state,
                 SendState::InFlight | SendState::Sent | SendState::Unknown | SendState::Delivered
             )
         });
-        let Some(item) = own else { return false };
+        let given_up =
+            || timeline.find_own(content, &self.echoed, |state| *state == SendState::NotDelivered);
+        let Some(item) = written.or_else(given_up) else { return false };
         self.echoed.insert(item);
         timeline.set_send(now, item, SendState::Delivered);
         true
     }
 
-    /// An acknowledgement came for a line that counted as handed over: the oldest one.
-    pub fn acknowledged_late(&self, timeline: &mut Timeline, now: Revision) {
-        if let Some(item) = timeline.own(|state| *state == SendState::Sent).first() {
-            timeline.set_send(now, *item, SendState::Delivered);
+    /// An acknowledgement came for a line (or page) that counted as handed over: the oldest one.
+    pub fn acknowledged_late(&self, timeline: &mut Timeline, now: Revision, method: &Method) {
+        let late = timeline.items().iter().find(|item| {
+            is_of(Some(method), &item.content)
+                && matches!(item.content.send(), Some(SendState::Sent | SendState::Unknown))
+        });
+        if let Some(item) = late.map(|item| item.id) {
+            timeline.set_send(now, item, SendState::Delivered);
         }
     }
 
@@ -98,9 +113,24 @@ impl Outbox {
         self.settle_at = None;
     }
 
-    /// An error without a room came: lines handed over without an answer are in doubt.
-    pub fn in_doubt(&mut self, timeline: &mut Timeline, now: Revision, at: Millis) {
-        let open = timeline.own(|state| *state == SendState::Sent);
+    /// An error without a room came: lines handed over lately without an answer are in doubt.
+    pub fn in_doubt(
+        &mut self,
+        timeline: &mut Timeline,
+        now: Revision,
+        at: Millis,
+        method: Option<&Method>,
+    ) {
+        let open: Vec<ItemId> = timeline
+            .items()
+            .iter()
+            .filter(|item| {
+                is_of(method, &item.content)
+                    && item.content.send() == Some(&SendState::Sent)
+                    && at.since(item.at) <= DOUBT_MS
+            })
+            .map(|item| item.id)
+            .collect();
         for item in &open {
             timeline.set_send(now, *item, SendState::Unknown);
         }
@@ -110,8 +140,10 @@ impl Outbox {
     }
 
     /// The transcript was read after a rejoin. Lines still in doubt are read once more after a
-    /// settling time, and `settled` then decides.
+    /// settling time, and `settled` then decides. Echoes of lines that it holds do not come any
+    /// more, for they were the old connection's.
     pub fn rejoined(&mut self, timeline: &Timeline, now: Millis) {
+        self.echoed.extend(timeline.own(|state| *state == SendState::Delivered));
         let doubt = !timeline.own(|state| *state == SendState::Unknown).is_empty();
         self.settle_at = doubt.then_some(now + SETTLE_MS);
     }
@@ -152,5 +184,15 @@ impl Outbox {
         let mut queued = timeline.own(|state| *state == SendState::Queued);
         queued.retain(|item| !submitted(item));
         queued
+    }
+}
+
+/// True for what a method sends; an error may name none.
+fn is_of(method: Option<&Method>, content: &Content) -> bool {
+    match method {
+        None => matches!(content, Content::Line(_) | Content::Page(_)),
+        Some(Method::NewMessage) => matches!(content, Content::Line(_)),
+        Some(Method::PagePush) => matches!(content, Content::Page(_)),
+        Some(_) => false,
     }
 }

@@ -12,7 +12,8 @@ use crate::session_state::LinkState;
 pub struct Actions {
     /// Accept the offer.
     pub accept: Result<(), Failure>,
-    /// Decline the offer, and with it every other one.
+    /// Decline the offer, and with it every other one; let go of a contact whose room cannot be
+    /// entered or whose closing form the server does not take.
     pub decline: Result<(), Failure>,
     /// Write to the customer.
     pub reply: Result<(), Failure>,
@@ -32,10 +33,11 @@ impl Desk {
     /// What may be done with a contact now.
     pub fn actions(&self, contact: &Contact) -> Actions {
         let offer = self.offer_possible(contact);
+        let form_refused = contact.form_was_refused();
         let write = self.room_possible(contact);
         Actions {
             accept: refuse(offer),
-            decline: refuse(offer),
+            decline: refuse(offer.filter(|_| !form_refused)),
             reply: refuse(write.or_else(|| self.reply_impossible(contact))),
             whisper: refuse(write),
             push_page: refuse(write.or_else(|| self.reply_impossible(contact))),
@@ -53,7 +55,7 @@ impl Desk {
             Phase::Offered => None,
             Phase::BeingReturned => Some(WhyNot::BeingReturned),
             // A room that could not be entered is tried again, or given up.
-            Phase::Joining if contact.join_has_failed() => None,
+            Phase::Joining | Phase::Rejoining if contact.join_has_failed() => None,
             Phase::Joining | Phase::Active | Phase::Rejoining | Phase::WrapUp => {
                 Some(WhyNot::Joining)
             }
@@ -89,7 +91,8 @@ impl Desk {
     }
 
     fn finish_impossible(&self, contact: &Contact) -> Option<WhyNot> {
-        let Some(form) = &contact.wrap_up else { return Some(WhyNot::NotAccepted) };
+        let form = contact.wrap_up.as_ref().filter(|_| contact.phase == Phase::WrapUp);
+        let Some(form) = form else { return Some(WhyNot::NotAccepted) };
         match form.state {
             WrapUpState::AskingReasons(_) => Some(WhyNot::ReasonsNotHere),
             WrapUpState::Sending(_) => Some(WhyNot::Closing),

@@ -60,13 +60,21 @@ impl Desk {
         if self.looked_at == Some(key) {
             return;
         }
-        let last = self.attention.messages.insert(key, now);
-        if last.is_some_and(|last| now.since(last) < BURST_MS) {
+        let last = self.attention.messages.get(&key);
+        if last.is_some_and(|last| now.since(*last) < BURST_MS) {
             return;
         }
+        self.attention.messages.insert(key, now);
         let Some(contact) = self.contacts.get(&key) else { return };
         let cue = Cue::Message { contact: key, title: contact.title().into() };
         self.effects.push_back(Effect::Attention(cue));
+    }
+
+    /// The agent looks at the contact: its messages need no attention, an offer still does.
+    pub(super) fn seen(&mut self, key: ContactKey) {
+        if self.attention.messages.remove(&key).is_some() {
+            self.effects.push_back(Effect::Attention(Cue::Quiet { contact: key }));
+        }
     }
 
     /// The contact needs no attention any more.

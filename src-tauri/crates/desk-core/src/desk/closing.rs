@@ -100,6 +100,9 @@ impl Desk {
         let Some(contact) = self.contacts.get(&key) else { return };
         let tick = self.config.send_transcript && self.actions(contact).send_transcript.is_ok();
         let must_choose = self.config.closed_reason_required;
+        if !contact.may_be_in_room() {
+            return;
+        }
         self.update_contact(key, |contact, _| {
             if customer_left {
                 contact.room.customer = CustomerPresence::Left;
@@ -150,8 +153,8 @@ impl Desk {
             }
             (Some(why), false) => {
                 self.update_contact(key, |contact, _| {
+                    // What is in the form already stays for the next attempt.
                     contact.phase = Phase::Active;
-                    contact.wrap_up = None;
                     contact.failure = Some(why);
                 });
             }
@@ -160,7 +163,7 @@ impl Desk {
     }
 
     /// The server has taken the form: the contact is done; CCT lets go of it in its own time.
-    fn closed(&mut self, now: Millis, key: ContactKey) {
+    pub(super) fn closed(&mut self, now: Millis, key: ContactKey) {
         self.offer_ended(now, key, OfferEnd::Closed);
         if let Some(contact) = self.remove_contact(key) {
             self.keep_undelivered(now, &contact);
@@ -169,5 +172,6 @@ impl Desk {
                 self.cct.release(now, contact.cct_id());
             }
         }
+        self.outage_over_if_all_in(now);
     }
 }

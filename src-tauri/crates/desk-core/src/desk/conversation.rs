@@ -5,7 +5,7 @@ use ewc_wire::{Audience, MessageText, MessageTextError};
 use log_safe::Private;
 
 use super::Desk;
-use crate::contact::ContactKey;
+use crate::contact::{ContactKey, Phase};
 use crate::effect::Effect;
 use crate::failure::{Failure, FailureKind};
 use crate::text::web_address;
@@ -22,8 +22,8 @@ impl Desk {
             let contact = self.contact_or_fail(key)?;
             if contact.unread > 0 {
                 self.update_contact(key, |contact, _| contact.unread = 0);
-                self.quiet(key);
             }
+            self.seen(key);
         }
         self.looked_at = key;
         Ok(())
@@ -60,6 +60,24 @@ impl Desk {
         audience: Audience,
         text: &Private<String>,
     ) -> Result<ItemId, Failure> {
+        let item = self.write(now, key, audience, text)?;
+        let typed = self.update_contact(key, |contact, _| contact.drafts.clear(audience));
+        if typed == Some(true) {
+            self.tell_typing(now, key, audience, false);
+        }
+        self.submit_ready(now, key);
+        self.settle(now);
+        Ok(item)
+    }
+
+    /// Adds an own line to the conversation; drafts stay as they are.
+    fn write(
+        &mut self,
+        now: Millis,
+        key: ContactKey,
+        audience: Audience,
+        text: &Private<String>,
+    ) -> Result<ItemId, Failure> {
         let actions = self.actions(self.contact_or_fail(key)?);
         match audience {
             Audience::Normal => actions.reply?,
@@ -67,25 +85,17 @@ impl Desk {
         }
         let text = self.checked(text)?;
         let name = self.own_name();
-        let (item, typed) = self
-            .update_contact(key, |contact, revision| {
-                let typed = contact.drafts.clear(audience);
-                let line = Line {
-                    author: Author::Me,
-                    name,
-                    audience,
-                    text: text.into_private(),
-                    send: Some(SendState::Queued),
-                };
-                (contact.timeline.append(revision, now, Content::Line(line)), typed)
-            })
-            .ok_or(Failure::of(FailureKind::NoSuchContact))?;
-        if typed {
-            self.tell_typing(now, key, audience, false);
-        }
-        self.submit_ready(now, key);
-        self.settle(now);
-        Ok(item)
+        self.update_contact(key, |contact, revision| {
+            let line = Line {
+                author: Author::Me,
+                name,
+                audience,
+                text: text.into_private(),
+                send: Some(SendState::Queued),
+            };
+            contact.timeline.append(revision, now, Content::Line(line))
+        })
+        .ok_or(Failure::of(FailureKind::NoSuchContact))
     }
 
     /// Pushes a page of the contact centre's list to the customer.
@@ -131,7 +141,8 @@ impl Desk {
     ) -> Result<(), Failure> {
         match self.undelivered(key, item)? {
             Content::Line(line) => {
-                self.send(now, key, line.audience, &line.text)?;
+                self.write(now, key, line.audience, &line.text)?;
+                self.submit_ready(now, key);
             }
             Content::Page(page) => {
                 self.push_page(now, key, &page.url)?;
@@ -166,7 +177,9 @@ impl Desk {
     pub(super) fn submit_ready(&mut self, now: Millis, key: ContactKey) {
         let Some(contact) = self.contacts.get(&key) else { return };
         let Some(guid) = contact.guid() else { return };
-        if !self.ewc.is_online() {
+        let in_room = matches!(contact.phase, Phase::Active | Phase::WrapUp);
+        // Before the transcript is read again nobody knows what is there already.
+        if !in_room || contact.join_request.is_some() || !self.ewc.is_online() {
             return;
         }
         let requests: Vec<(ItemId, Request)> = contact

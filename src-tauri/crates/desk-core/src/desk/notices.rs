@@ -1,9 +1,10 @@
 //! Notices: added without doubles, dismissed by the agent; undelivered text is never dropped.
 
+use ewc_wire::Audience;
 use log_safe::Private;
 
 use super::Desk;
-use crate::contact::Contact;
+use crate::contact::{Contact, ContactKey};
 use crate::failure::{Failure, FailureKind};
 use crate::notice::{Notice, NoticeKind};
 use crate::time::Millis;
@@ -44,15 +45,30 @@ impl Desk {
         Ok(())
     }
 
-    /// A contact is gone: texts that never reached the server stay visible as notices.
+    /// The contact goes without the agent's closing it: drafts and the closing note stay visible.
+    pub(super) fn keep_unsent(&mut self, now: Millis, key: ContactKey) {
+        let Some(contact) = self.contacts.get(&key) else { return };
+        let title: Private<String> = contact.title().into();
+        let drafts = [Audience::Normal, Audience::Whisper].map(|to| contact.drafts.text(to));
+        let note = contact.wrap_up.as_ref().map(|form| &form.note);
+        let unsent: Vec<Private<String>> = drafts
+            .into_iter()
+            .chain(note)
+            .filter(|text| !text.as_str().trim().is_empty())
+            .cloned()
+            .collect();
+        for text in unsent {
+            self.notify(now, NoticeKind::UndeliveredText { title: title.clone(), text });
+        }
+    }
+
+    /// A contact is gone: texts that may not have reached the server stay visible as notices.
     pub(super) fn keep_undelivered(&mut self, now: Millis, contact: &Contact) {
         let title: Private<String> = contact.title().into();
         let lost = contact.timeline.items().iter().filter_map(|item| match &item.content {
             Content::Line(line) => match line.send {
-                Some(SendState::Queued | SendState::Unknown | SendState::NotDelivered) => {
-                    Some(line.text.clone())
-                }
-                _ => None,
+                Some(SendState::Sent | SendState::Delivered) | None => None,
+                Some(_) => Some(line.text.clone()),
             },
             _ => None,
         });

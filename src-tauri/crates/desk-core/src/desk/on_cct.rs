@@ -6,7 +6,7 @@ use super::Desk;
 use crate::cct::{CctContact, CctEvent, ContactEnd, SignInStep};
 use crate::contact::{Contact, ContactKey, Kind, Phase};
 use crate::ewc::LogIn;
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureKind};
 use crate::notice::{NoticeKind, OfferEnd};
 use crate::session_state::{LinkState, SessionPhase, Step};
 use crate::time::Millis;
@@ -63,14 +63,19 @@ impl Desk {
             CctEvent::Offered(contact) => self.offered_contact(now, contact),
             CctEvent::Facts(contact) => self.facts(now, contact),
             CctEvent::Answered(id) => self.answered_contact(now, &id),
-            CctEvent::AnswerRefused { contact, why } | CctEvent::RejectRefused { contact, why } => {
+            CctEvent::AnswerRefused { contact, why } => {
                 if let Some(key) = self.key_of_cct(&contact) {
-                    self.offer_stands(key, why);
+                    self.offer_stands(now, key, Some(why));
                 }
             }
+            CctEvent::RejectRefused { contact, why } => self.reject_refused(now, &contact, why),
             CctEvent::Ended { contact, end } => self.contact_ended(now, &contact, end),
             CctEvent::SignOutRefused(why) => {
-                self.update_session(|session| session.phase = SessionPhase::SignedIn);
+                self.update_session(|session| {
+                    if session.phase == SessionPhase::SigningOut {
+                        session.phase = SessionPhase::SignedIn;
+                    }
+                });
                 self.notify(now, NoticeKind::Failed(why));
             }
             CctEvent::ReleaseRefused { why, .. } => self.notify(now, NoticeKind::Failed(why)),
@@ -86,6 +91,12 @@ impl Desk {
             return;
         }
         self.notify(now, NoticeKind::Failed(why.clone()));
+        // Nobody says any more what becomes of contacts that were not answered yet.
+        let alerting = |contact: &&Contact| !contact.in_room() && !contact.on_terminal;
+        let keys: Vec<_> = self.contacts.values().filter(alerting).map(|c| c.key).collect();
+        for key in keys {
+            self.contact_gone(now, key, OfferEnd::Gone);
+        }
         self.update_session(|session| {
             session.contact_control.become_state(now, LinkState::Down);
             session.contact_control.trouble = Some(why);
@@ -99,6 +110,7 @@ impl Desk {
 
     /// The snapshot after a (re)connect is complete: what it did not mention is gone.
     fn snapshot_done(&mut self, now: Millis) {
+        self.released.retain(|id| self.mentioned.contains(id));
         let gone: Vec<ContactId> = self
             .contacts
             .values()
@@ -144,24 +156,41 @@ impl Desk {
             self.update_contact(key, |contact, _| contact.phase = Phase::Joining);
             key
         });
-        self.update_contact(key, |contact, _| contact.cct = cct);
-        self.join_if_due(now, key);
+        self.update_contact(key, |contact, _| {
+            let was = contact.kind();
+            contact.cct = cct;
+            if was != Kind::WebChat && contact.kind() == Kind::WebChat && contact.in_room() {
+                // Answered before it was known to be a chat: its room is still to be entered.
+                contact.phase = Phase::Joining;
+                contact.connected_at = None;
+            }
+        });
+        let refused = self.contacts.get(&key).is_some_and(|contact| {
+            let waits = |why: &Failure| why.kind == FailureKind::NoChatId;
+            contact.join_has_failed() && !contact.failure.as_ref().is_some_and(waits)
+        });
+        // A room that could not be entered is tried again with a click only.
+        if !refused {
+            self.join_if_due(now, key);
+        }
     }
 
     fn answered_contact(&mut self, now: Millis, id: &ContactId) {
         self.mentioned.insert(id.clone());
         let Some(key) = self.key_of_cct(id) else { return };
-        let was_offer = self.contacts.get(&key).is_some_and(|contact| {
-            matches!(contact.phase, Phase::Offered | Phase::Joining) && !contact.on_terminal
-        });
+        let was_offer = self
+            .contacts
+            .get(&key)
+            .is_some_and(|contact| !contact.in_room() && !contact.on_terminal);
         if was_offer {
             self.offer_ended(now, key, OfferEnd::Accepted);
         }
         self.quiet(key);
         self.update_contact(key, |contact, _| {
             contact.on_terminal = true;
+            contact.returning_until = None;
             contact.answered_at.get_or_insert(now);
-            if contact.phase == Phase::Offered {
+            if matches!(contact.phase, Phase::Offered | Phase::BeingReturned) {
                 contact.phase = Phase::Joining;
             }
             if contact.kind() != Kind::WebChat && contact.phase == Phase::Joining {
@@ -188,7 +217,7 @@ impl Desk {
             ContactEnd::GoneWhileAlerting => OfferEnd::Gone,
             ContactEnd::Released => OfferEnd::TakenAway,
         };
-        if contact.in_room() && contact.kind() == Kind::WebChat {
+        if contact.in_room() && contact.kind() == Kind::WebChat && !contact.join_has_failed() {
             // The room outlives CCT's contact: the closing form must still be filled in.
             self.update_contact(key, |contact, _| contact.on_terminal = false);
             return;
@@ -199,11 +228,13 @@ impl Desk {
     /// A contact is no longer the agent's: written down, told where it matters, removed.
     pub(super) fn contact_gone(&mut self, now: Millis, key: ContactKey, end: OfferEnd) {
         self.offer_ended(now, key, end);
+        self.keep_unsent(now, key);
         let Some(contact) = self.remove_contact(key) else { return };
         self.keep_undelivered(now, &contact);
         if matches!(end, OfferEnd::Gone | OfferEnd::TakenAway) {
             self.notify(now, NoticeKind::ContactGone { title: contact.title().into(), end });
         }
+        self.outage_over_if_all_in(now);
     }
 
     /// The contact's last trouble.

@@ -9,15 +9,19 @@ use crate::failure::{Failure, FailureKind};
 use crate::notice::NoticeKind;
 use crate::session_state::{LinkState, SessionPhase};
 use crate::time::Millis;
-use crate::timeline::Content;
 
 impl Desk {
     pub(super) fn on_ewc(&mut self, now: Millis, event: EwcEvent) {
         match event {
+            EwcEvent::Connecting => {
+                self.update_session(|session| session.chat_server.retry_at = None);
+            }
             EwcEvent::LoggedIn { again } => {
                 self.update_session(|session| {
                     session.chat_server.become_state(now, LinkState::Up);
-                    session.phase = SessionPhase::SignedIn;
+                    if matches!(session.phase, SessionPhase::SigningIn(_)) {
+                        session.phase = SessionPhase::SignedIn;
+                    }
                 });
                 if again {
                     self.restored_at = Some(now);
@@ -42,10 +46,12 @@ impl Desk {
             EwcEvent::Answered { request, answer } => self.answered(now, request, answer),
             EwcEvent::LateAcknowledgement { method, guid } => {
                 let key = guid.and_then(|guid| self.key_of_guid(guid));
-                if let (Some(key), Method::NewMessage | Method::PagePush) = (key, method) {
+                if let Some(key) = key {
                     self.update_contact(key, |contact, revision| {
-                        contact.outbox.acknowledged_late(&mut contact.timeline, revision);
+                        contact.outbox.acknowledged_late(&mut contact.timeline, revision, &method);
+                        contact.recount(now);
                     });
+                    self.submit_ready(now, key);
                 }
             }
             EwcEvent::Doubt { method, why } => self.doubt(now, method.as_ref(), why),
@@ -90,13 +96,8 @@ impl Desk {
         }
         let Some(key) = self.key_of_request(request) else { return };
         self.update_contact(key, |contact, revision| {
-            let out = contact.outbox.answered(&mut contact.timeline, revision, request, answer);
-            let audience = out.and_then(|item| match &contact.timeline.item(item)?.content {
-                Content::Line(line) => Some(line.audience),
-                _ => None,
-            });
-            if let Some(audience) = audience {
-                contact.answered(audience);
+            if contact.outbox.answered(&mut contact.timeline, revision, request, answer) {
+                contact.recount(now);
                 contact.failure = None;
             }
         });
@@ -104,12 +105,10 @@ impl Desk {
 
     /// An error that belongs to nothing open.
     fn doubt(&mut self, now: Millis, method: Option<&Method>, why: Failure) {
-        if method.is_none_or(|method| matches!(method, Method::NewMessage | Method::PagePush)) {
-            for key in self.contacts.keys().copied().collect::<Vec<_>>() {
-                self.update_contact(key, |contact, revision| {
-                    contact.outbox.in_doubt(&mut contact.timeline, revision, now);
-                });
-            }
+        for key in self.contacts.keys().copied().collect::<Vec<_>>() {
+            self.update_contact(key, |contact, revision| {
+                contact.outbox.in_doubt(&mut contact.timeline, revision, now, method);
+            });
         }
         let server = self.config.ewc.server();
         self.notify(now, NoticeKind::Failed(why.about(server)));

@@ -6,7 +6,7 @@
 use ewc_wire::agent::{AgentJoinRoomNotification, AgentJoinRoomRequest, Request, TranscriptEntry};
 
 use super::Desk;
-use crate::contact::{ContactKey, Kind, Phase, WrapUpState};
+use crate::contact::{ContactKey, Kind, Phase};
 use crate::ewc::{Answer, RequestId};
 use crate::failure::{Failure, FailureKind};
 use crate::notice::NoticeKind;
@@ -27,8 +27,8 @@ impl Desk {
     /// server is there.
     pub(super) fn join_if_due(&mut self, now: Millis, key: ContactKey) {
         let due = self.contacts.get(&key).is_some_and(|contact| {
-            contact.phase == Phase::Joining
-                && contact.on_terminal
+            (contact.phase == Phase::Rejoining
+                || (contact.phase == Phase::Joining && contact.on_terminal))
                 && contact.join_request.is_none()
                 && contact.kind() == Kind::WebChat
         });
@@ -73,13 +73,17 @@ impl Desk {
             self.update_contact(key, |contact, revision| {
                 contact.join_request = None;
                 contact.settling = false;
+                if contact.may_be_in_room() {
+                    contact.failure = None;
+                }
                 contact.drafts.forget_told();
                 contact.room.typing.clear();
-                if contact.phase == Phase::Active {
+                contact.outbox.link_lost(&mut contact.timeline, revision);
+                let was_active = contact.phase == Phase::Active && contact.kind() == Kind::WebChat;
+                if was_active {
                     contact.phase = Phase::Rejoining;
                 }
-                if contact.in_room() && first {
-                    contact.outbox.link_lost(&mut contact.timeline, revision);
+                if was_active || (contact.phase == Phase::WrapUp && first) {
                     let event = Content::Event(RoomEvent::LinkLost, None);
                     contact.timeline.append(revision, now, event);
                 }
@@ -168,6 +172,9 @@ impl Desk {
             _ => None,
         });
         let looked_at = self.looked_at == Some(key);
+        if self.contacts.get(&key).is_some_and(|contact| !contact.may_be_in_room()) {
+            return;
+        }
         let merged = self.update_contact(key, |contact, revision| {
             contact.join_request = None;
             contact.failure = None;
@@ -178,34 +185,21 @@ impl Desk {
             let settling = std::mem::take(&mut contact.settling);
             let first = contact.connected_at.is_none();
             let merged = contact.timeline.merge(revision, now, entries);
+            // A customer may have left meanwhile: then the form stays open.
+            if matches!(contact.phase, Phase::Joining | Phase::Rejoining) {
+                contact.phase = Phase::Active;
+            }
+            contact.recount(now);
             if first {
                 contact.connected_at = Some(now);
-                contact.phase = Phase::Active;
-                let event = Content::Event(RoomEvent::Joined, None);
-                contact.timeline.append(revision, now, event);
                 contact.unread = 0;
-                if merged.added_from_customer > 0 && ends_with_customer(contact) {
-                    contact.unanswered = merged.added_from_customer;
-                    contact.unanswered_since = Some(now);
-                }
-            } else {
-                if contact.phase == Phase::Rejoining {
-                    contact.phase = Phase::Active;
-                }
-                if let Some(form) = &mut contact.wrap_up
-                    && !matches!(form.state, WrapUpState::Refused(_))
-                    && !form.reasons.codes.is_empty()
-                {
-                    form.state = WrapUpState::Open;
-                }
-                if !settling {
-                    contact.outbox.rejoined(&contact.timeline, now);
-                    let event = Content::Event(RoomEvent::LinkRestored, None);
-                    contact.timeline.append(revision, now, event);
-                }
-                for _ in 0..merged.added_from_customer {
-                    contact.customer_wrote(now, looked_at);
-                }
+            } else if !looked_at {
+                contact.unread += merged.added_from_customer;
+            }
+            if !settling {
+                contact.outbox.rejoined(&contact.timeline, now);
+                let event = if first { RoomEvent::Joined } else { RoomEvent::LinkRestored };
+                contact.timeline.append(revision, now, Content::Event(event, None));
             }
             (merged, first, settling)
         });
@@ -245,11 +239,14 @@ impl Desk {
     fn settle_lines(&mut self, now: Millis, key: ContactKey) {
         let missing = self.update_contact(key, |contact, revision| {
             contact.settling = false;
-            contact.outbox.settled(&mut contact.timeline, revision)
+            let missing = contact.outbox.settled(&mut contact.timeline, revision);
+            contact.recount(now);
+            missing
         });
         if let (Some(outage), Some(missing)) = (&mut self.outage, missing) {
             outage.not_delivered += missing;
         }
+        self.submit_ready(now, key);
         self.outage_over_if_all_in(now);
     }
 
@@ -260,7 +257,10 @@ impl Desk {
     }
 
     /// The short report after an outage, once every room is settled.
-    fn outage_over_if_all_in(&mut self, now: Millis) {
+    pub(super) fn outage_over_if_all_in(&mut self, now: Millis) {
+        if !self.ewc.is_online() {
+            return;
+        }
         let waiting = self.contacts.values().any(|contact| {
             contact.in_room()
                 && (contact.join_request.is_some() || contact.outbox.settle_at().is_some())
@@ -273,18 +273,4 @@ impl Desk {
             self.notify(now, NoticeKind::Restored { lost_at, missed_lines, not_delivered });
         }
     }
-}
-
-/// True when the newest line of the conversation is the customer's.
-fn ends_with_customer(contact: &crate::contact::Contact) -> bool {
-    contact
-        .timeline
-        .items()
-        .iter()
-        .rev()
-        .find_map(|item| match &item.content {
-            Content::Line(line) => Some(line.author == crate::timeline::Author::Customer),
-            _ => None,
-        })
-        .unwrap_or(false)
 }

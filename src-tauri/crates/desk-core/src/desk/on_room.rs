@@ -5,7 +5,7 @@ use ewc_wire::{AgentId, Audience, InboundMessageType, Timestamp, UserType};
 use log_safe::Private;
 
 use super::Desk;
-use crate::contact::{ContactKey, CustomerPresence};
+use crate::contact::{Contact, ContactKey, CustomerPresence, WrapUp, WrapUpState};
 use crate::notice::OfferEnd;
 use crate::text::decode_entities;
 use crate::time::Millis;
@@ -58,7 +58,10 @@ impl Desk {
                 self.reasons_came(key, quit.closed_reason_codes, false);
             }
             Notification::CustomerDisconnect(left) => {
-                self.event(now, key, RoomEvent::CustomerLeft, None);
+                let left_already = |c: &Contact| c.room.customer == CustomerPresence::Left;
+                if !self.contacts.get(&key).is_some_and(left_already) {
+                    self.event(now, key, RoomEvent::CustomerLeft, None);
+                }
                 self.reasons_came(key, left.closed_reason_codes, true);
             }
             Notification::CustomerConnectionStatus(status) => {
@@ -79,7 +82,7 @@ impl Desk {
             }
             Notification::ExitRoom(exit) => {
                 if exit.agent_id.is_none() || exit.agent_id.as_ref() == self.agent_id() {
-                    self.contact_gone(now, key, OfferEnd::TakenAway);
+                    self.put_out(now, key);
                 } else if let Some(agent) = exit.agent_id {
                     let name = self.name_in(key, &agent);
                     self.update_contact(key, |contact, _| contact.room.leaves(&agent));
@@ -113,6 +116,7 @@ impl Desk {
             }
             self.settle_or_reread(now, key);
             self.miss_chat_id(now, key);
+            self.miss_return(now, key);
         }
     }
 
@@ -133,8 +137,10 @@ impl Desk {
                 | Content::Page(Page { author: Author::Me, .. })
         );
         let is_line = matches!(content, Content::Line(_));
+        let calls = !mine && (is_line || matches!(content, Content::Page(_)));
         self.update_contact(key, |contact, revision| {
             if mine && contact.outbox.echoed(&mut contact.timeline, revision, &content) {
+                contact.recount(now);
                 return;
             }
             if let (SenderKind::Agent(agent), Some(name)) = (sender, name_of(&content)) {
@@ -158,9 +164,32 @@ impl Desk {
                 };
             }
             contact.timeline.append(revision, at, content);
+            if !from_customer {
+                contact.recount(now);
+            }
         });
-        if !mine {
+        if calls {
             self.cue_message(now, key);
+        }
+        if mine {
+            // An echo may have settled what held back the next line.
+            self.submit_ready(now, key);
+        }
+    }
+
+    /// The server has put us out of the room. The contact may stay at the contact server for a
+    /// while: that must not bring it back.
+    fn put_out(&mut self, now: Millis, key: ContactKey) {
+        let Some(contact) = self.contacts.get(&key) else { return };
+        if contact.on_terminal {
+            self.released.insert(contact.cct_id().clone());
+        }
+        let sending = |form: &WrapUp| matches!(form.state, WrapUpState::Sending(_));
+        if contact.wrap_up.as_ref().is_some_and(sending) {
+            // The agent is closing it: this is how.
+            self.closed(now, key);
+        } else {
+            self.contact_gone(now, key, OfferEnd::TakenAway);
         }
     }
 

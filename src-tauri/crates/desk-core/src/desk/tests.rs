@@ -5,5 +5,6 @@ mod closing;
 mod lost_link;
 mod offers;
 mod privacy;
+mod rough;
 mod sign_in;
 mod stage;

@@ -10,6 +10,8 @@ use crate::time::Millis;
 /// Something the desk must know.
 #[derive(Debug, Clone, PartialEq)]
 pub enum EwcEvent {
+    /// An attempt to connect has begun.
+    Connecting,
     /// Logged in; `again` after a lost connection, when rooms must be entered again.
     LoggedIn {
         /// True after a lost connection.

@@ -58,6 +58,8 @@ impl Session {
     pub fn start(&mut self, now: Millis, log_in: LogIn) {
         self.log_in = Some(log_in);
         self.been_online = false;
+        self.unacknowledged.clear();
+        self.unreadable = 0;
         self.backoff.reset();
         self.connect(now);
     }

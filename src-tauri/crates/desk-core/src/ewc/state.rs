@@ -13,8 +13,8 @@ pub(super) enum State {
     Connecting { connection: ConnectionId, deadline: Millis },
     /// The log-in is out.
     LoggingIn { connection: ConnectionId, request: RequestId },
-    /// Everything works.
-    Online { connection: ConnectionId, keep_alive: KeepAlive },
+    /// Everything works, since then.
+    Online { connection: ConnectionId, keep_alive: KeepAlive, since: Millis },
     /// Lost; the next attempt starts at this moment.
     Waiting { retry_at: Millis },
 }

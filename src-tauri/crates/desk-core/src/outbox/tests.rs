@@ -1,6 +1,6 @@
 //! The life of a line, as tables of what happened and what the row says.
 
-use ewc_wire::Audience;
+use ewc_wire::{Audience, Method};
 
 use super::Outbox;
 use crate::ewc::{Answer, RequestId};
@@ -52,7 +52,7 @@ fn answers_become_states() {
         outbox.transmitted(&mut timeline, NOW, RequestId(0));
         assert_eq!(state(&timeline, ids[0]), SendState::InFlight);
         let row = outbox.answered(&mut timeline, NOW, RequestId(0), answer);
-        assert_eq!((state(&timeline, ids[0]), row.is_some()), (expected, out));
+        assert_eq!((state(&timeline, ids[0]), row), (expected, out));
     }
 }
 
@@ -86,7 +86,7 @@ fn a_late_acknowledgement_confirms_the_oldest_line() {
     let (mut timeline, mut outbox, ids) = room(2);
     outbox.answered(&mut timeline, NOW, RequestId(0), Answer::HandedOver);
     outbox.answered(&mut timeline, NOW, RequestId(1), Answer::HandedOver);
-    outbox.acknowledged_late(&mut timeline, NOW);
+    outbox.acknowledged_late(&mut timeline, NOW, &Method::NewMessage);
     assert_eq!(state(&timeline, ids[0]), SendState::Delivered);
     assert_eq!(state(&timeline, ids[1]), SendState::Sent);
 }

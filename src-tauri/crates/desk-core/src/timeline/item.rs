@@ -5,6 +5,7 @@ use log_safe::Private;
 
 use crate::failure::Failure;
 use crate::revision::Revision;
+use crate::text::decode_entities;
 use crate::time::Millis;
 
 /// A row's id; stable for its life, also when a local line becomes a delivered one.
@@ -55,6 +56,15 @@ pub struct Line {
     /// How far our own line has got; `None` for lines that others wrote and for own lines that
     /// came with the server's transcript.
     pub send: Option<SendState>,
+}
+
+impl Line {
+    /// True for an agent's line to the customer that is out.
+    pub fn is_reply(&self) -> bool {
+        matches!(self.author, Author::Me | Author::Agent)
+            && self.audience == Audience::Normal
+            && self.send.as_ref().is_none_or(SendState::is_out)
+    }
 }
 
 /// A pushed page.
@@ -176,11 +186,20 @@ impl Content {
     pub(crate) fn is_same(&self, entry: &Self) -> bool {
         match (self, entry) {
             (Self::Line(a), Self::Line(b)) => {
-                a.author == b.author && a.audience == b.audience && a.text == b.text
+                a.author == b.author
+                    && a.audience == b.audience
+                    && (a.text == b.text
+                        || (a.author == Author::Me && same_words(a.text.as_str(), b.text.as_str())))
             }
             (Self::Page(a), Self::Page(b)) => a.author == b.author && a.url == b.url,
             (Self::Welcome(a), Self::Welcome(b)) | (Self::Comfort(a), Self::Comfort(b)) => a == b,
             _ => false,
         }
     }
+}
+
+/// True for an own text that a server hands back trimmed, or that was decoded on the way back.
+fn same_words(written: &str, came_back: &str) -> bool {
+    let plain = |text: &str| decode_entities(text).trim().replace("\r\n", "\n");
+    plain(written) == plain(came_back)
 }

@@ -46,6 +46,7 @@ impl Timeline {
         }
         let mut result: Vec<Item> = Vec::with_capacity(old.len() + entries.len());
         let mut last_at = now_at;
+        let mut looked_at = 0;
         for (entry, row) in entries.into_iter().zip(&rows) {
             last_at = entry.at.unwrap_or(last_at);
             let Some(row) = *row else {
@@ -55,10 +56,11 @@ impl Timeline {
                 result.push(Item { id, at: last_at, content: entry.content, changed: now });
                 continue;
             };
-            let stays = old[..row].iter_mut().enumerate().filter_map(|(index, slot)| {
-                slot.take_if(|item| !matched[index] && !is_in_doubt(&item.content))
-            });
-            result.extend(stays);
+            for index in looked_at..row {
+                let stays = |item: &mut Item| !matched[index] && !is_in_doubt(&item.content);
+                result.extend(old[index].take_if(stays));
+            }
+            looked_at = looked_at.max(row);
             if let Some(mut item) = old[row].take() {
                 if let Some(send) = item.content.send_mut()
                     && *send != SendState::Delivered
@@ -86,18 +88,29 @@ impl Timeline {
     }
 }
 
-/// For each entry the index of the row that it is, if there is one; each row is taken once.
+/// For each entry the index of the row that it is, if there is one; each row is taken once. A line
+/// that was given up is looked at last: the server may have read it late.
 fn rows_of(old: &[Option<Item>], entries: &[Entry]) -> Vec<Option<usize>> {
+    let rows = |wanted: fn(&Content) -> bool| -> Vec<usize> {
+        let wanted = |slot: &Option<Item>| slot.as_ref().is_some_and(|item| wanted(&item.content));
+        (0..old.len()).filter(|index| wanted(&old[*index])).collect()
+    };
+    let sent = rows(Content::may_be_in_transcript);
+    let given_up = rows(|content| content.send() == Some(&SendState::NotDelivered));
     let mut taken = vec![false; old.len()];
+    // Rows before this one are taken: transcripts mostly follow the rows one by one.
+    let mut from = 0;
     entries
         .iter()
         .map(|entry| {
-            let row = old.iter().enumerate().position(|(index, slot)| {
-                !taken[index]
-                    && slot.as_ref().is_some_and(|item| {
-                        item.content.may_be_in_transcript() && item.content.is_same(&entry.content)
-                    })
-            })?;
+            while sent.get(from).is_some_and(|row| taken[*row]) {
+                from += 1;
+            }
+            let fits = |row: &&usize| {
+                let item = old[**row].as_ref().filter(|_| !taken[**row]);
+                item.is_some_and(|item| item.content.is_same(&entry.content))
+            };
+            let row = *sent[from..].iter().find(fits).or_else(|| given_up.iter().find(fits))?;
             taken[row] = true;
             Some(row)
         })

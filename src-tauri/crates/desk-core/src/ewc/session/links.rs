@@ -13,6 +13,9 @@ use crate::time::Millis;
 
 /// How long a connection may take to open, in milliseconds.
 const OPEN_MS: i64 = 10_000;
+/// A connection that lived this long was a good one: the next wait is short again. A server that
+/// takes a log-in and hangs up must not be asked every second.
+const STABLE_MS: i64 = 30_000;
 
 impl Session {
     pub(super) fn connect(&mut self, now: Millis) {
@@ -21,6 +24,7 @@ impl Session {
         self.state = State::Connecting { connection, deadline: now + OPEN_MS };
         let url = self.config.url.clone();
         self.outputs.push_back(EwcOutput::Open { connection, url, timeout_ms: OPEN_MS });
+        self.tell(EwcEvent::Connecting);
     }
 
     pub(super) fn opened(&mut self, now: Millis) {
@@ -38,8 +42,8 @@ impl Session {
         match answer {
             Answer::Accepted => {
                 let again = std::mem::replace(&mut self.been_online, true);
-                self.backoff.reset();
-                self.state = State::Online { connection, keep_alive: KeepAlive::start(now) };
+                let keep_alive = KeepAlive::start(now);
+                self.state = State::Online { connection, keep_alive, since: now };
                 self.tell(EwcEvent::LoggedIn { again });
             }
             Answer::Refused(why) => {
@@ -69,6 +73,9 @@ impl Session {
     }
 
     fn down(&mut self, now: Millis, why: Failure) {
+        if matches!(self.state, State::Online { since, .. } if now.since(since) >= STABLE_MS) {
+            self.backoff.reset();
+        }
         self.state = State::Offline;
         self.end_requests();
         if !self.been_online {
@@ -97,7 +104,7 @@ impl Session {
                 self.lost(now, LinkFailure::TimedOut);
             }
             State::Waiting { retry_at } if *retry_at <= now => self.connect(now),
-            State::Online { connection, keep_alive } => match keep_alive.tick(now) {
+            State::Online { connection, keep_alive, .. } => match keep_alive.tick(now) {
                 Due::Nothing => {}
                 Due::Ping => {
                     let connection = *connection;
