@@ -55,7 +55,6 @@ impl RuntimeConfig {
         let ewc =
             EwcConfig { url: ewc_url.to_string(), auto_reconnect: settings.servers.auto_reconnect };
         let desk = DeskConfig {
-            ha_enabled: settings.servers.ha_enabled,
             decode_entities: settings.chat.decode_entities,
             max_message_units: settings.chat.max_message_characters as usize,
             closed_reason_required: settings.chat.closed_reason_required,
