@@ -7,8 +7,6 @@ use super::section::Section;
 pub struct Attention {
     /// Whether an offer and an unread message sound.
     pub sound: bool,
-    /// Loudness in percent, 0 to 100.
-    pub volume_percent: u32,
     /// Time after which an offer that nobody handled sounds again, in seconds; 0: once only.
     pub repeat_seconds: u32,
     /// Whether the system's notification is shown.
@@ -17,14 +15,13 @@ pub struct Attention {
 
 impl Default for Attention {
     fn default() -> Self {
-        Self { sound: true, volume_percent: 70, repeat_seconds: 5, notify: true }
+        Self { sound: true, repeat_seconds: 5, notify: true }
     }
 }
 
 impl Attention {
     pub(super) fn read(&mut self, section: &mut Section<'_, '_>) {
         section.flag("sound", &mut self.sound);
-        section.whole("volume_percent", 0..=100, &mut self.volume_percent);
         section.whole("repeat_seconds", 0..=300, &mut self.repeat_seconds);
         section.flag("notify", &mut self.notify);
     }

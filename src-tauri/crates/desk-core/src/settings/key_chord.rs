@@ -18,7 +18,7 @@ pub struct KeyChord {
 }
 
 /// What a shortcut accepts.
-pub(super) const ACCEPTED: &str = "keys joined by +, for example \"Alt+A\", \"Ctrl+Shift+K\" or \
+pub(super) const ACCEPTED: &str = "keys joined by +, for example \"Alt+D\", \"Ctrl+Shift+K\" or \
      \"F6\": Ctrl, Alt or Meta, or a function key, so that typing stays typing; \"\" for none";
 
 const NAMED: [&str; 16] = [

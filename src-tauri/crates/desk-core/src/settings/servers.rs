@@ -13,12 +13,12 @@ pub struct Servers {
     /// then the campus alternate. Each ends in `/`; a service's name is appended to it.
     /// Use [`Servers::cct_order`], which obeys [`Servers::ha_enabled`].
     pub cct_base_urls: Vec<Url>,
-    /// CCT base URL of the remote geographic node: used only when a person chooses it, it keeps no
-    /// contacts (guide, chapter 4).
+    /// CCT base URL of the remote geographic node, kept for a person to read: nothing connects to
+    /// it, since it keeps no contacts (guide, chapter 4).
     pub cct_geographic_url: Option<Url>,
     /// The agent WebSocket; in a high-availability system the managed name of the pair.
     pub ewc_url: Option<Url>,
-    /// The agent WebSocket of the remote geographic node: only when a person chooses it.
+    /// The agent WebSocket of the remote geographic node, kept for a person to read.
     pub ewc_geographic_url: Option<Url>,
     /// True where the contact centre is a high-availability pair; only then is more than the first
     /// of [`Servers::cct_base_urls`] tried.

@@ -30,33 +30,62 @@ macro_rules! actions {
 
 actions! {
     /// Accept the offer that waits longest.
-    AcceptOffer, "accept_offer", "Alt+A";
-    /// Decline the offer that waits longest.
+    AcceptOffer, "accept_offer", "F2";
+    /// Decline the offer that waits longest, and with it every other one.
     DeclineOffer, "decline_offer", "Alt+D";
     /// Go Ready, or Not Ready.
     ToggleReady, "toggle_ready", "Alt+R";
-    /// The next contact of the work list.
-    NextContact, "next_contact", "Alt+ArrowDown";
-    /// The previous contact of the work list.
-    PreviousContact, "previous_contact", "Alt+ArrowUp";
-    /// The contact whose customer waits longest.
-    MostUrgent, "most_urgent", "F6";
-    /// The reply field.
-    FocusReply, "focus_reply", "Alt+M";
-    /// Search the phrases.
-    SearchPhrases, "search_phrases", "Alt+P";
+    /// The contact whose answer is due next.
+    NextDue, "next_due", "Ctrl+ArrowDown";
+    /// The contact at a place of the work list; the keys name the first, 2 to 9 follow.
+    ContactByPlace, "contact_by_place", "Alt+1";
+    /// Change between reply and whisper.
+    SwitchAudience, "switch_audience", "Alt+W";
+    /// The field to write in.
+    FocusComposer, "focus_composer", "Alt+M";
     /// Push a page to the customer.
-    PushPage, "push_page", "Alt+U";
+    PushPage, "push_page", "Alt+P";
     /// Close the contact.
     CloseContact, "close_contact", "Alt+C";
-    /// Show or hide the context panel.
-    ToggleContext, "toggle_context", "Alt+I";
+    /// Show or hide what is known of the customer.
+    ToggleCustomer, "toggle_customer", "Alt+I";
     /// The command palette.
     CommandPalette, "command_palette", "Ctrl+K";
     /// The list of shortcuts.
     ShortcutList, "shortcut_list", "F1";
     /// Sign out.
     SignOut, "sign_out", "Ctrl+Shift+Q";
+}
+
+/// How many contacts have keys for their place.
+const PLACES: u8 = 9;
+
+/// What the keys for the first place accept.
+const PLACE_ACCEPTED: &str = "keys joined by + that end in 1, for example \"Alt+1\": the same keys \
+     with 2 to 9 choose the next places; \"\" for none";
+
+/// What an action accepts, in words.
+const fn accepted(action: Action) -> &'static str {
+    match action {
+        Action::ContactByPlace => PLACE_ACCEPTED,
+        _ => ACCEPTED,
+    }
+}
+
+fn parse(action: Action, text: &str) -> Result<KeyChord, Refusal> {
+    KeyChord::parse(text)
+        .filter(|keys| action != Action::ContactByPlace || keys.key == "1")
+        .ok_or(Refusal::Bad)
+}
+
+/// All keys that an action answers to.
+fn answers_to(action: Action, keys: &KeyChord) -> Vec<KeyChord> {
+    match action {
+        Action::ContactByPlace => {
+            (1..=PLACES).map(|place| KeyChord { key: place.to_string(), ..keys.clone() }).collect()
+        }
+        _ => vec![keys.clone()],
+    }
 }
 
 /// The shipped keys.
@@ -72,9 +101,7 @@ pub(super) fn shipped() -> BTreeMap<Action, KeyChord> {
 pub(super) fn read(shortcuts: &mut BTreeMap<Action, KeyChord>, section: &mut Section<'_, '_>) {
     for action in Action::ALL {
         let mut keys = shortcuts.remove(action);
-        section.optional(action.name(), ACCEPTED, &mut keys, |text| {
-            KeyChord::parse(text).ok_or(Refusal::Bad)
-        });
+        section.optional(action.name(), accepted(*action), &mut keys, |text| parse(*action, text));
         shortcuts.extend(keys.map(|keys| (*action, keys)));
     }
     let named = |action: &Action| section.has(action.name());
@@ -85,8 +112,9 @@ pub(super) fn read(shortcuts: &mut BTreeMap<Action, KeyChord>, section: &mut Sec
         let Some(keys) = shortcuts.get(action) else {
             continue;
         };
-        let Some(first) = taken.get(keys).copied() else {
-            taken.insert(keys.clone(), *action);
+        let all = answers_to(*action, keys);
+        let Some((keys, first)) = all.iter().find_map(|keys| taken.get_key_value(keys)) else {
+            taken.extend(all.into_iter().map(|keys| (keys, *action)));
             continue;
         };
         // Told at the entry that the file has: that of the loser, else that of the winner.

@@ -250,18 +250,38 @@ fn shortcuts_are_read_in_any_spelling_and_written_in_one() {
 
 #[test]
 fn shortcuts_can_be_changed_and_taken_away_but_not_given_twice() {
-    let settings = clean("[shortcuts]\naccept_offer = \"F2\"\nsign_out = \"\"\n");
-    assert_eq!(settings.shortcuts[&Action::AcceptOffer].to_string(), "F2");
+    let settings = clean("[shortcuts]\naccept_offer = \"F8\"\nsign_out = \"\"\n");
+    assert_eq!(settings.shortcuts[&Action::AcceptOffer].to_string(), "F8");
     assert!(!settings.shortcuts.contains_key(&Action::SignOut));
 
-    let loaded = load(TOML, "[shortcuts]\nsign_out = \"Alt+A\"\n");
+    let loaded = load(TOML, "[shortcuts]\nsign_out = \"F2\"\n");
     assert_eq!(places(&loaded), [(2, 12, "shortcuts.sign_out")]);
     assert_eq!(
         loaded.problems[0].kind,
         ProblemKind::Conflict { with: "shortcuts.accept_offer".to_owned() }
     );
     assert!(!loaded.settings.shortcuts.contains_key(&Action::AcceptOffer));
-    assert_eq!(loaded.settings.shortcuts[&Action::SignOut].to_string(), "Alt+A");
+    assert_eq!(loaded.settings.shortcuts[&Action::SignOut].to_string(), "F2");
+}
+
+#[test]
+fn keys_for_places_are_nine_and_begin_with_the_first() {
+    let settings = clean("[shortcuts]\ncontact_by_place = \"Ctrl+1\"\nsign_out = \"Alt+3\"\n");
+    assert_eq!(settings.shortcuts[&Action::ContactByPlace].to_string(), "Ctrl+1");
+
+    let loaded = load(TOML, "[shortcuts]\ncontact_by_place = \"Alt+2\"\n");
+    assert!(said(&loaded).contains("end in 1"), "{}", said(&loaded));
+    assert_eq!(loaded.settings, Settings::default());
+
+    for (text, loser) in [
+        ("sign_out = \"Alt+3\"", Action::ContactByPlace),
+        ("sign_out = \"Alt+3\"\ncontact_by_place = \"Alt+1\"", Action::SignOut),
+    ] {
+        let loaded = load(TOML, &format!("[shortcuts]\n{text}\n"));
+        let said = said(&loaded);
+        assert!(said.contains("Alt+3 stays with"), "{said}");
+        assert!(!loaded.settings.shortcuts.contains_key(&loser), "{said}");
+    }
 }
 
 #[test]
