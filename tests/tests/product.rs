@@ -1,0 +1,82 @@
+//! Journeys through the built window, driven as a person drives it.
+//!
+//! Needs a display, a session bus, WebKitWebDriver, and `FRONTDESK_BIN`.
+
+#[path = "../product/office.rs"]
+mod office;
+#[path = "../product/page.rs"]
+mod page;
+#[path = "../product/web_driver.rs"]
+mod web_driver;
+
+use journeys::LIMIT;
+use office::Office;
+
+/// How many lines each side says.
+const LINES: usize = 10;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agent_signs_in_chats_closes_and_signs_out() {
+    let office = Office::open("chat").await;
+    let page = &office.page;
+    page.sees("[data-testid=sign-in-submit]").await;
+    page.picture("1-sign-in").await;
+    office.sign_in().await;
+    office.go_ready().await;
+    let mut customer = office.place.customer("Jo Marsh").await;
+    page.sees("[data-testid=offer]").await;
+    page.picture("2-offer").await;
+    office.accept().await;
+    for number in 1..=LINES {
+        let question = format!("Question {number}: is there a night train?");
+        customer.say(&question).await.unwrap();
+        page.sees_line("[data-author=customer]", &question).await;
+        let answer = format!("Answer {number}: every Friday.");
+        page.write("composer-text", &answer).await;
+        page.press("composer-send").await;
+        page.sees_line("[data-author=me][data-send=delivered]", &answer).await;
+        let heard = |frame: &serde_json::Value| {
+            frame["body"]["method"] == "newMessage" && frame["body"]["message"] == answer
+        };
+        customer.wait_for(LIMIT, "the answer", heard).await.unwrap();
+    }
+    assert_eq!(page.count("[data-author=customer]").await, LINES);
+    assert_eq!(page.count("[data-author=me][data-send=delivered]").await, LINES);
+    page.picture("3-conversation").await;
+    page.press("close-contact").await;
+    page.press("closing-reason").await;
+    page.picture("4-closing").await;
+    page.press("closing-finish").await;
+    page.misses("[data-testid=contact-row]").await;
+    page.press("settings-menu").await;
+    page.press("sign-out").await;
+    page.sees("[data-testid=sign-in-submit]").await;
+    page.picture("5-signed-out").await;
+    assert!(office.place.simulator.defects().is_empty(), "every frame is as the guide says");
+    office.log_off().await;
+    assert!(office.kept("window.json").is_file(), "the window's place is kept");
+    assert!(office.kept("log/frontdesk.log").is_file(), "a log is kept");
+    let log = std::fs::read_to_string(office.kept("log/frontdesk.log")).unwrap();
+    assert!(!log.contains("night train") && !log.contains("Jo Marsh"), "and it is discreet");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_shows_the_first_window() {
+    let office = Office::open("twice").await;
+    office.page.sees("[data-testid=sign-in-submit]").await;
+    let (said, code) = office.start_again().await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("brought to the front"), "{said}");
+    office.log_off().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn logging_off_the_system_signs_the_agent_out() {
+    let office = Office::open("log-off").await;
+    office.sign_in().await;
+    office.log_off().await;
+    let logged_out = office.place.simulator.wait_for(LIMIT, |_, log| {
+        log.lines().any(|line| line.method.as_deref() == Some("agentLogout")).then_some(())
+    });
+    logged_out.await.unwrap();
+}
