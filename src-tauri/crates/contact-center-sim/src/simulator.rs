@@ -94,6 +94,9 @@ impl Simulator {
         if !options.control.ip().is_loopback() {
             return Err(StartError::ControlNotLoopback(options.control));
         }
+        // A program around this one may build reqwest without a provider of its own; one that has
+        // been chosen already stays.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut center = Center::new(options.setup);
         center.set_quirks(options.quirks);
         center.set_key_source(|_| control::random_token());
