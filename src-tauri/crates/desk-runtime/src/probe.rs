@@ -130,7 +130,7 @@ impl Probe {
         let stopwatch = Stopwatch::start();
         let limited = tokio::time::timeout(self.limit, step).await;
         let outcome = limited.unwrap_or(Err(LinkFailure::TimedOut));
-        Timed { took: stopwatch.elapsed(), outcome }
+        Timed { took: stopwatch.took(), outcome }
     }
 }
 

@@ -35,7 +35,7 @@ impl Profile {
     /// # Errors
     /// [`ProfileError`].
     pub fn named(name: Option<&str>) -> Result<Self, ProfileError> {
-        Self::in_environment(name, |variable| std::env::var_os(variable))
+        Self::in_environment(name, std::env::var_os)
     }
 
     /// A profile in a folder of its own, for tests and portable installations.

@@ -118,7 +118,7 @@ impl Resolve for FreshNames {
         Box::pin(async move {
             // Port 0 stands for the URL's.
             let found = tokio::net::lookup_host((name.as_str(), 0)).await;
-            let found: Vec<_> = found.map_err(|_| Box::new(NameNotFound))?.collect();
+            let found: Vec<_> = found.map_err(|_| NameNotFound)?.collect();
             let addresses: Addrs = Box::new(found.into_iter());
             Ok(addresses)
         })

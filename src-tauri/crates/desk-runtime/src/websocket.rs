@@ -106,6 +106,8 @@ async fn read(
 ) -> LinkFailure {
     loop {
         let input = match stream.next().await {
+            // Some servers leave the connection open after their farewell: not waited for.
+            Some(Ok(Message::Close(_))) => return LinkFailure::Lost,
             Some(Ok(message)) => match news_of(connection, message) {
                 Some(input) => input,
                 None => continue,
@@ -116,7 +118,7 @@ async fn read(
             Some(Err(Error::Io(error))) => {
                 return link_failure::of_io(&error).unwrap_or(LinkFailure::Lost);
             }
-            // A close frame, the end of the stream, or a breach of the protocol.
+            // The end of the stream, or a breach of the protocol.
             Some(Err(_)) | None => return LinkFailure::Lost,
         };
         let over = matches!(&input, EwcInput::TooLarge { bytes, .. } if *bytes > UNREADABLE_BYTES);
@@ -136,7 +138,7 @@ fn news_of(connection: ConnectionId, message: Message) -> Option<EwcInput> {
         // that it cannot read.
         Message::Binary(_) => Some(EwcInput::Frame { connection, text: String::new() }),
         Message::Pong(_) => Some(EwcInput::Pong { connection }),
-        // The library answers pings; after a close frame the stream ends.
+        // The library answers pings.
         Message::Ping(_) | Message::Close(_) | Message::Frame(_) => None,
     }
 }
