@@ -16,10 +16,13 @@ pub(crate) struct CctServer {
     pub(crate) asked: Asked,
 }
 
-/// What was asked so far: `Service/Element` and the text of each leaf.
+/// The text of each leaf of a request, by element name.
+type Leaves = BTreeMap<String, String>;
+
+/// What was asked so far: `service/Element` and the leaves.
 #[derive(Clone)]
 pub(crate) struct Asked {
-    calls: Arc<Mutex<Vec<(String, BTreeMap<String, String>)>>>,
+    calls: Arc<Mutex<Vec<(String, Leaves)>>>,
     count: watch::Sender<usize>,
     connections: Arc<AtomicUsize>,
 }
@@ -31,20 +34,23 @@ impl Asked {
     }
 
     /// Waits until a request with this name has come, and gives its leaves.
-    pub(crate) async fn for_the(&self, operation: &str) -> BTreeMap<String, String> {
+    pub(crate) async fn for_the(&self, operation: &str) -> Leaves {
         let mut count = self.count.subscribe();
         let found = async {
             loop {
                 count.borrow_and_update();
-                let calls = self.calls.lock().unwrap();
-                if let Some((_, leaves)) = calls.iter().find(|(name, _)| name == operation) {
-                    return leaves.clone();
+                if let Some(leaves) = self.leaves_of(operation) {
+                    return leaves;
                 }
-                drop(calls);
                 count.changed().await.unwrap();
             }
         };
         tokio::time::timeout(crate::loopback::LIMIT, found).await.expect(operation)
+    }
+
+    fn leaves_of(&self, operation: &str) -> Option<Leaves> {
+        let calls = self.calls.lock().unwrap();
+        calls.iter().find(|(name, _)| name == operation).map(|(_, leaves)| leaves.clone())
     }
 }
 
@@ -85,7 +91,7 @@ async fn each(mut stream: Stream, asked: Asked) {
     }
 }
 
-fn leaves(element: &Node<'_, '_>) -> BTreeMap<String, String> {
+fn leaves(element: &Node<'_, '_>) -> Leaves {
     let leaf = |node: &Node<'_, '_>| node.text().map(|text| (name_of(node), text.to_owned()));
     element.descendants().filter(Node::is_element).filter_map(|node| leaf(&node)).collect()
 }

@@ -80,7 +80,7 @@ async fn unreadable(desk: &TestDesk, at_least: u32) -> u32 {
             NoticeKind::UnreadableFrames { count } => Some(count),
             _ => None,
         });
-        counts.last().filter(|count| *count >= at_least)
+        counts.max().filter(|count| *count >= at_least)
     })
     .await
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use desk_core::settings::{ProblemKind, Theme};
 use desk_runtime::{
-    ConfigError, Preferences, PreferencesError, Profile, RuntimeConfig, SettingsStoreError,
-    read_settings,
+    ConfigError, MemoryStore, Preferences, PreferencesError, Profile, RuntimeConfig, SecretStore,
+    SettingsStoreError, read_settings,
 };
 
 /// A new, empty folder for a test, beside the test's program.
@@ -115,4 +115,17 @@ fn preferences_of_a_newer_program_are_read_and_damaged_ones_told() {
     assert_eq!(read, Preferences { sound: Some(true), ..Preferences::default() });
     fs::write(&path, "theme = = 3").unwrap();
     assert!(matches!(Preferences::read(&path), Err(PreferencesError::Damaged { .. })));
+}
+
+#[test]
+fn a_password_is_kept_replaced_and_forgotten() {
+    let store = MemoryStore::new();
+    assert_eq!(store.get("mira"), Ok(None));
+    store.set("mira", &"first".into()).unwrap();
+    store.set("mira", &"second".into()).unwrap();
+    assert_eq!(store.get("mira"), Ok(Some("second".into())));
+    store.delete("mira").unwrap();
+    store.delete("mira").unwrap();
+    assert_eq!(store.get("mira"), Ok(None));
+    assert!(!format!("{store:?}").contains("second"));
 }
