@@ -66,15 +66,16 @@ impl Office {
 
     /// Starts the window's program again with the same profile; gives what it says and its code.
     pub async fn start_again(&self) -> (String, Option<i32>) {
-        let mut again = tokio::process::Command::new(program());
+        let mut again = Command::new(program());
         again.args(["--profile", "ann", "--settings"]).arg(&self.settings);
         for (variable, folder) in
             [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")]
         {
             again.env(variable, self.home.join(folder));
         }
-        let ended = tokio::time::timeout(LIMIT, again.kill_on_drop(true).output()).await;
-        let output = ended.expect("the second start ends").expect("the program starts");
+        let run = tokio::task::spawn_blocking(move || again.output());
+        let ended = tokio::time::timeout(LIMIT, run).await.expect("the second start ends");
+        let output = ended.expect("nothing panics").expect("the program starts");
         (String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
     }
 
