@@ -67,7 +67,7 @@ pub struct Desk {
     last_notice: u64,
     effects: VecDeque<Effect>,
     /// The scenes play the contact server by its events, so the session's own are not heard.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "scenes"))]
     deaf_to_cct: bool,
 }
 
@@ -97,7 +97,7 @@ impl Desk {
             last_key: 0,
             last_notice: 0,
             effects: VecDeque::new(),
-            #[cfg(test)]
+            #[cfg(any(test, feature = "scenes"))]
             deaf_to_cct: false,
         }
     }
@@ -105,6 +105,14 @@ impl Desk {
     /// Feeds in news of the contact server.
     pub fn handle_cct(&mut self, now: Millis, input: CctInput) {
         self.cct.handle(now, input);
+        self.settle(now);
+    }
+
+    /// Plays the contact server by its events; its session is not heard from then on.
+    #[cfg(any(test, feature = "scenes"))]
+    pub fn play_cct(&mut self, now: Millis, event: crate::cct::CctEvent) {
+        self.deaf_to_cct = true;
+        self.on_cct(now, event);
         self.settle(now);
     }
 
@@ -251,7 +259,7 @@ impl Desk {
         loop {
             if let Some(output) = self.cct.poll() {
                 match output {
-                    #[cfg(test)]
+                    #[cfg(any(test, feature = "scenes"))]
                     CctOutput::Event(_) if self.deaf_to_cct => {}
                     CctOutput::Event(event) => self.on_cct(now, event),
                     call => self.effects.push_back(Effect::Cct(call)),

@@ -12,8 +12,6 @@ pub struct DeskConfig {
     pub cct: CctConfig,
     /// The chat server.
     pub ewc: EwcConfig,
-    /// Whether the chat server is one of a pair (`HAEnabled`): a loss is a switch-over.
-    pub ha_enabled: bool,
     /// Whether XML entities in texts are decoded, once.
     pub decode_entities: bool,
     /// The longest text of one line, in UTF-16 units; never above the protocol's limit.
@@ -32,7 +30,6 @@ impl DeskConfig {
         Self {
             cct,
             ewc,
-            ha_enabled: false,
             decode_entities: true,
             max_message_units: MAX_MESSAGE_UNITS,
             closed_reason_required: false,

@@ -5,8 +5,8 @@ mod links;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use ewc_wire::Method;
 use ewc_wire::agent::{AgentLoginRequest, Request};
+use ewc_wire::{Guid, Method};
 
 use super::answering::{Answering, UNANSWERED_IN_A_ROW};
 use super::event::{Answer, EwcEvent};
@@ -30,6 +30,9 @@ pub struct Session {
     in_flight: InFlight,
     /// Lines in a row, by method, that the server has not acknowledged.
     unacknowledged: BTreeMap<Method, u32>,
+    /// Acknowledgements that this connection still owes, by method and room: lines that counted as
+    /// handed over. They come in order, so the next one is for the oldest of these.
+    owed: BTreeMap<(Method, Option<Guid>), u32>,
     unreadable: u32,
     last_connection: u64,
     last_request: u64,
@@ -47,6 +50,7 @@ impl Session {
             backoff: Backoff::default(),
             in_flight: InFlight::default(),
             unacknowledged: BTreeMap::new(),
+            owed: BTreeMap::new(),
             unreadable: 0,
             last_connection: 0,
             last_request: 0,
@@ -183,18 +187,25 @@ impl Session {
             let Some((id, request, answering)) = self.in_flight.next(now, acknowledges) else {
                 return;
             };
-            let acknowledged_method =
-                matches!(request, Request::NewMessage(_) | Request::PagePush(_));
             let text = request.encode();
             self.outputs.push_back(EwcOutput::Transmit { connection, text });
             self.tell(EwcEvent::Transmitted(id));
-            if answering == Answering::Nothing && acknowledged_method {
+            if answering == Answering::Nothing
+                && matches!(request, Request::NewMessage(_) | Request::PagePush(_))
+            {
+                self.handed_over(&request);
                 self.tell(EwcEvent::Answered { request: id, answer: Answer::HandedOver });
             }
         }
     }
 
+    /// A line goes without its acknowledgement for now.
+    fn handed_over(&mut self, request: &Request) {
+        *self.owed.entry((request.method(), request.guid())).or_default() += 1;
+    }
+
     fn end_requests(&mut self) {
+        self.owed.clear();
         let (written, waiting) = self.in_flight.drain();
         for request in written {
             self.tell(EwcEvent::Answered { request, answer: Answer::Lost });

@@ -573,3 +573,30 @@ fn a_whisper_is_echoed_as_a_whisper() {
     stage.say(&echo("psst", "whisper"));
     assert_eq!(own(&stage, key), ["me whispers: psst [delivered]"]);
 }
+
+#[test]
+fn a_late_acknowledgement_does_not_vouch_for_the_next_line() {
+    let (mut stage, key) = Stage::chatting();
+    send(&mut stage, key, "one");
+    stage.pass(5_000);
+    send(&mut stage, key, "two");
+    stage.acknowledge(7);
+    assert_eq!(own(&stage, key), ["me: one [delivered]", "me: two [inflight]"]);
+    lose(&mut stage);
+    assert_eq!(own(&stage, key), ["me: one [delivered]", "me: two [unknown]"]);
+}
+
+#[test]
+fn a_lost_acknowledgement_does_not_slow_every_later_line_down() {
+    let (mut stage, key) = Stage::chatting();
+    send(&mut stage, key, "lost");
+    stage.pass(5_000);
+    for text in ["a", "b", "c", "d", "e"] {
+        send(&mut stage, key, text);
+        stage.acknowledge(7);
+    }
+    stage.pass(10_000);
+    // After three that seemed unanswered the rest went out at once.
+    assert_eq!(stage.frames().len(), 6);
+    assert_eq!(own(&stage, key)[0], "me: lost [delivered]");
+}

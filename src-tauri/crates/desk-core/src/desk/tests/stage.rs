@@ -83,8 +83,7 @@ impl Stage {
     }
 
     pub(super) fn cct(&mut self, event: CctEvent) {
-        self.desk.on_cct(self.now, event);
-        self.desk.settle(self.now);
+        self.desk.play_cct(self.now, event);
         self.carry_out();
     }
 

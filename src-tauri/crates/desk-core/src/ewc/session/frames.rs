@@ -1,7 +1,7 @@
 //! Frames from the server: answers find their request, the rest is news.
 
 use ewc_wire::agent::{Incoming, decode};
-use ewc_wire::{Acknowledgement, ErrorNotification};
+use ewc_wire::{Acknowledgement, ErrorNotification, Guid, Method};
 
 use super::Session;
 use crate::ewc::answering::{Answering, answered_by};
@@ -45,25 +45,41 @@ impl Session {
 
     fn acknowledged(&mut self, now: Millis, acknowledgement: Acknowledgement) {
         let Acknowledgement { method, guid, accepted } = acknowledgement;
-        // This server acknowledges after all.
-        self.unacknowledged.remove(&method);
+        let why = Failure::of(FailureKind::ServerFault);
+        if self.is_owed(&method, guid) {
+            if accepted == Some(false) {
+                self.tell(EwcEvent::Doubt { method: Some(method), why });
+            } else {
+                self.tell(EwcEvent::LateAcknowledgement { method, guid });
+            }
+            return;
+        }
         let fits = self.in_flight.open(&method).is_some_and(|open| {
             open.answering == Answering::Acknowledgement
                 && (guid.is_none() || open.request.guid() == guid)
         });
         if fits && let Some(open) = self.in_flight.close(&method) {
-            let answer = if accepted == Some(false) {
-                Answer::Refused(Failure::of(FailureKind::ServerFault))
-            } else {
-                Answer::Accepted
-            };
+            // This server acknowledges after all.
+            self.unacknowledged.remove(&method);
+            let accepted = accepted != Some(false);
+            let answer = if accepted { Answer::Accepted } else { Answer::Refused(why) };
             self.answered(now, open.id, answer);
-        } else if accepted != Some(false) {
-            self.tell(EwcEvent::LateAcknowledgement { method, guid });
-        } else {
-            let why = Failure::of(FailureKind::ServerFault);
-            self.tell(EwcEvent::Doubt { method: Some(method), why });
         }
+    }
+
+    /// Takes an acknowledgement for the oldest line of the room that waits for one although it
+    /// counted as handed over. A server that has caught up acknowledges after all.
+    fn is_owed(&mut self, method: &Method, guid: Option<Guid>) -> bool {
+        let room = (method.clone(), guid);
+        let Some(count) = self.owed.get_mut(&room) else { return false };
+        *count -= 1;
+        if *count == 0 {
+            self.owed.remove(&room);
+            if !self.owed.keys().any(|(other, _)| other == method) {
+                self.unacknowledged.remove(method);
+            }
+        }
+        true
     }
 
     fn error(&mut self, now: Millis, error: ErrorNotification) {

@@ -118,6 +118,7 @@ impl Session {
             let method = open.request.method();
             let answer = if matches!(method, Method::NewMessage | Method::PagePush) {
                 *self.unacknowledged.entry(method.clone()).or_default() += 1;
+                self.handed_over(&open.request);
                 Answer::HandedOver
             } else {
                 Answer::NoAnswer
