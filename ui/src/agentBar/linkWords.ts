@@ -1,5 +1,5 @@
 // A link's state in words: what is shown in the bar, and what its tooltip adds.
-import type { LinkView } from "~/api/generated/bindings";
+import type { LinkState, LinkView } from "~/api/generated/bindings";
 import { errorWords } from "~/desk/errorWords";
 import { timeWithSecondsOf } from "~/format/clock";
 import { secondsLeft } from "~/format/duration";
@@ -18,6 +18,8 @@ export function linkWords(link: LinkView, now: number): LinkWords {
   const reconnecting = link.state === "reconnecting";
   const state = text.states.link[link.state];
   const waits = reconnecting && link.retry_at !== null;
+  // Down is what nobody wants now, unless there is trouble: then nothing brings it back by itself.
+  const stays = link.state === "down" && link.trouble !== null;
   const parts = [waits ? `${state} ${words.retryIn(secondsLeft(link.retry_at ?? now, now))}` : state];
   if (reconnecting && link.attempt > 0) parts.push(words.attempt(link.attempt));
   const more = [state];
@@ -28,6 +30,12 @@ export function linkWords(link: LinkView, now: number): LinkWords {
     const { says, check, detail } = errorWords(link.trouble);
     more.push(...[says, check, detail].filter((line) => line !== ""));
   }
-  const tone = link.state === "up" ? (link.trouble === null ? "good" : "due") : link.state === "down" ? "off" : "due";
+  const tones: Record<LinkState, Tone> = {
+    up: link.trouble === null ? "good" : "due",
+    down: stays ? "late" : "off",
+    connecting: "due",
+    reconnecting: "due",
+  };
+  const tone = tones[link.state];
   return { tone, trouble: link.state === "up" ? "" : parts.join(", "), more };
 }

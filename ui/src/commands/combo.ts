@@ -9,22 +9,23 @@ export interface Combo {
   key: string;
 }
 
-const NAMES: Record<string, string> = { down: "ArrowDown", up: "ArrowUp", left: "ArrowLeft", right: "ArrowRight", esc: "Escape" };
+const MODIFIERS = ["Ctrl", "Alt", "Shift", "Meta"];
+/** Two keys that the settings spell out, because their signs could not be read there. */
+const SIGNS: Record<string, string> = { Plus: "+", Space: " " };
 
-/** Absent when it names no key. */
+/** Reads what the settings wrote in their one canonical form; absent when it names no key. */
 export function parseCombo(words: string): Combo | null {
   const parts = words.split("+").map((part) => part.trim()).filter((part) => part !== "");
   const key = parts.pop();
   if (key === undefined) return null;
-  const has = (...names: string[]): boolean => parts.some((part) => names.includes(part.toLowerCase()));
-  const known = parts.every((part) => /^(ctrl|control|alt|option|shift|meta|cmd|command)$/iu.test(part));
+  const known = parts.every((part) => MODIFIERS.includes(part));
   if (!known) return null;
   return {
-    ctrl: has("ctrl", "control"),
-    alt: has("alt", "option"),
-    shift: has("shift"),
-    meta: has("meta", "cmd", "command"),
-    key: NAMES[key.toLowerCase()] ?? (key.length === 1 ? key.toLowerCase() : key),
+    ctrl: parts.includes("Ctrl"),
+    alt: parts.includes("Alt"),
+    shift: parts.includes("Shift"),
+    meta: parts.includes("Meta"),
+    key: SIGNS[key] ?? (key.length === 1 ? key.toLowerCase() : key),
   };
 }
 
@@ -46,7 +47,7 @@ function codeOf(combo: Combo): string | null {
   return /^\d$/u.test(combo.key) ? `Digit${combo.key}` : null;
 }
 
-const SHOWN: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
+const SHOWN: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", " ": "Space" };
 
 export function shown(combo: Combo): string {
   const parts = [combo.ctrl && "Ctrl", combo.alt && "Alt", combo.shift && "Shift", combo.meta && "⌘"].filter(Boolean);

@@ -1,8 +1,8 @@
 // What the palette offers now: only what can be done now.
-import type { Theme } from "~/api/generated/bindings";
+import type { ShortcutAction, Theme } from "~/api/generated/bindings";
 import type { Desk } from "~/desk/desk.svelte";
 import { text } from "~/text";
-import type { ActionId, Shortcuts } from "./shortcuts";
+import type { Shortcuts } from "./shortcuts";
 
 export interface Command {
   id: string;
@@ -12,11 +12,11 @@ export interface Command {
   run: () => void;
 }
 
-export type Run = (action: ActionId, place: number) => void;
+export type Run = (action: ShortcutAction, place: number) => void;
 
 export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command[] {
   const { groups } = text.commands;
-  const action = (id: ActionId, group: string): Command => ({
+  const action = (id: ShortcutAction, group: string): Command => ({
     id,
     name: text.commands.actions[id],
     group,
@@ -25,7 +25,9 @@ export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command
   });
   const contact = desk.selected;
   const possible: Command[] = [];
-  if (desk.offers.length > 0) possible.push(action("accept_offer", groups.contacts));
+  if (desk.offers.length > 0) {
+    possible.push(action("accept_offer", groups.contacts), action("decline_offer", groups.contacts));
+  }
   possible.push(...stateCommands(desk));
   if (desk.mine.length > 0) possible.push(action("next_due", groups.contacts));
   desk.mine.forEach((one, index) =>
@@ -39,7 +41,7 @@ export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command
   );
   if (desk.session?.chat_server.state === "reconnecting") {
     possible.push({
-      id: "reconnect", name: text.commands.actions.reconnect, group: groups.window, keys: "",
+      id: "reconnect", name: text.commands.others.reconnect, group: groups.window, keys: "",
       run: () => void desk.attempt("reconnect", {}),
     });
   }
@@ -50,7 +52,9 @@ export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command
     if (contact.actions.close.is === "yes") possible.push(action("close_contact", groups.conversation));
     possible.push(action("toggle_customer", groups.conversation));
   }
-  return [...possible, ...windowCommands(desk), action("shortcuts", groups.window)];
+  possible.push(...themeCommands(desk), action("shortcut_list", groups.window));
+  if (desk.mine.length === 0) possible.push(action("sign_out", groups.window));
+  return possible;
 }
 
 function stateCommands(desk: Desk): Command[] {
@@ -66,15 +70,15 @@ function stateCommands(desk: Desk): Command[] {
     ...(ready ? [] : [set("ready", text.commands.ready, true, null)]),
     ...(ready ? [set("not-ready", text.commands.notReady, false, null)] : []),
     ...reasons,
-    { id: "why", name: text.commands.actions.why_no_chats, group: groups.state, keys: "", run: () => (desk.view.whyNoChats = true) },
+    { id: "why", name: text.commands.others.why_no_chats, group: groups.state, keys: "", run: () => (desk.view.whyNoChats = true) },
   ];
 }
 
-function windowCommands(desk: Desk): Command[] {
+function themeCommands(desk: Desk): Command[] {
   const { groups } = text.commands;
   const preferences = desk.options?.preferences;
   if (preferences === undefined) return [];
-  const themes = (Object.keys(text.agentBar.themes) as Theme[])
+  return (Object.keys(text.agentBar.themes) as Theme[])
     .filter((theme) => theme !== preferences.theme)
     .map((theme) => ({
       id: `theme-${theme}`,
@@ -83,9 +87,4 @@ function windowCommands(desk: Desk): Command[] {
       keys: "",
       run: () => void desk.attempt("set_preferences", { ...preferences, theme }),
     }));
-  const out: Command = {
-    id: "sign-out", name: text.commands.actions.sign_out, group: groups.window, keys: "",
-    run: () => void desk.attempt("sign_out", {}),
-  };
-  return [...themes, ...(desk.mine.length === 0 ? [out] : [])];
 }

@@ -1,7 +1,7 @@
 // What each shortcut does; the keyboard and the palette both end here.
+import type { ShortcutAction } from "~/api/generated/bindings";
 import type { Desk } from "~/desk/desk.svelte";
 import { nextDue } from "~/desk/nextDue";
-import type { ActionId } from "./shortcuts";
 
 /** What lives in other parts of the window. */
 export interface Reach {
@@ -9,50 +9,52 @@ export interface Reach {
   switchAudience: () => void;
 }
 
-export function runAction(desk: Desk, reach: Reach, action: ActionId, place: number): void {
-  const { view } = desk;
-  const contact = desk.selected;
-  const show = (key: string | undefined): void => {
-    if (key === undefined) return;
-    desk.select(key);
-    view.wantComposer();
-  };
-  switch (action) {
-    case "palette":
-      view.palette = !view.palette;
-      break;
-    case "shortcuts":
-      view.shortcuts = true;
-      break;
-    case "accept_offer": {
-      const offer = desk.offers.find((one) => one.actions.accept.is === "yes");
-      if (offer !== undefined) reach.accept(offer.key);
-      break;
-    }
-    case "next_due":
-      show(nextDue(desk.mine, desk.selectedKey)?.key);
-      break;
-    case "contact_by_place":
-      show(desk.mine[place - 1]?.key);
-      break;
-    case "toggle_ready":
-      void desk.askReady(desk.session?.readiness.actual !== "ready");
-      break;
-    case "switch_audience":
-      reach.switchAudience();
-      view.wantComposer();
-      break;
-    case "focus_composer":
-      view.wantComposer();
-      break;
-    case "push_page":
-      if (contact?.actions.push_page.is === "yes") view.pagePush = true;
-      break;
-    case "close_contact":
-      if (contact?.actions.close.is === "yes") void desk.attempt("close", { contact: contact.key });
-      break;
-    case "toggle_customer":
-      view.customerPanel = !view.customerPanel;
-      break;
-  }
+type Handler = (desk: Desk, reach: Reach, place: number) => void;
+
+function show(desk: Desk, key: string | undefined): void {
+  if (key === undefined) return;
+  desk.select(key);
+  desk.view.wantComposer();
+}
+
+/** An action without a handler does not compile. */
+const handlers: Record<ShortcutAction, Handler> = {
+  accept_offer: (desk, reach) => {
+    const offer = desk.offers.find((one) => one.actions.accept.is === "yes");
+    if (offer !== undefined) reach.accept(offer.key);
+  },
+  decline_offer: (desk) => {
+    const offer = desk.offers.find((one) => one.actions.decline.is === "yes");
+    if (offer !== undefined) void desk.attempt("decline", { contact: offer.key });
+  },
+  toggle_ready: (desk) => void desk.askReady(desk.session?.readiness.actual !== "ready"),
+  next_due: (desk) => show(desk, nextDue(desk.mine, desk.selectedKey)?.key),
+  contact_by_place: (desk, _reach, place) => show(desk, desk.mine[place - 1]?.key),
+  switch_audience: (desk, reach) => {
+    reach.switchAudience();
+    desk.view.wantComposer();
+  },
+  focus_composer: (desk) => desk.view.wantComposer(),
+  push_page: (desk) => {
+    if (desk.selected?.actions.push_page.is === "yes") desk.view.pagePush = true;
+  },
+  close_contact: (desk) => {
+    const contact = desk.selected;
+    if (contact?.actions.close.is === "yes") void desk.attempt("close", { contact: contact.key });
+  },
+  toggle_customer: ({ view }) => void (view.customerPanel = !view.customerPanel),
+  command_palette: ({ view }) => {
+    view.shortcuts = false;
+    view.palette = !view.palette;
+  },
+  shortcut_list: ({ view }) => {
+    view.palette = false;
+    view.shortcuts = !view.shortcuts;
+  },
+  // While contacts are open the desk refuses, and a notice says why.
+  sign_out: (desk) => void desk.attempt("sign_out", {}),
+};
+
+export function runAction(desk: Desk, reach: Reach, action: ShortcutAction, place: number): void {
+  handlers[action](desk, reach, place);
 }

@@ -1,6 +1,7 @@
 // Key combinations: read, compared, shown, and changed by the settings.
 import { describe, expect, it } from "vitest";
 import { matches, parseCombo, shown, type Press } from "./combo";
+import { shippedShortcuts } from "~/gallery/sampleDesk";
 import { isText, Shortcuts } from "./shortcuts";
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
@@ -10,9 +11,11 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
 describe("combinations", () => {
   it.each([
     ["Ctrl+K", "Ctrl K"],
-    ["ctrl+down", "Ctrl ↓"],
+    ["Ctrl+ArrowDown", "Ctrl ↓"],
     ["F2", "F2"],
-    ["Alt+Shift+x", "Alt Shift X"],
+    ["Alt+Shift+X", "Alt Shift X"],
+    ["Ctrl+Plus", "Ctrl +"],
+    ["Alt+Space", "Alt Space"],
   ])("%s is shown as %s", (words, expected) => {
     const combo = parseCombo(words);
     expect(combo === null ? null : shown(combo)).toBe(expected);
@@ -26,17 +29,26 @@ describe("combinations", () => {
 });
 
 describe("shortcuts", () => {
-  const shortcuts = new Shortcuts({ accept_offer: "Ctrl+Enter", palette: "nonsense+key" });
-  it("obey the settings, and keep a default that the settings misspell", () => {
+  const shortcuts = new Shortcuts({ ...shippedShortcuts, accept_offer: "Ctrl+Enter" });
+  it("are those of the settings", () => {
     expect(shortcuts.find(press("F2"))).toBeNull();
     expect(shortcuts.find(press("Enter", { ctrlKey: true }))?.action).toBe("accept_offer");
-    expect(shortcuts.find(press("k", { ctrlKey: true }))?.action).toBe("palette");
+    expect(shortcuts.find(press("k", { ctrlKey: true }))?.action).toBe("command_palette");
+    expect(shortcuts.find(press("Q", { ctrlKey: true, shiftKey: true }))?.action).toBe("sign_out");
   });
   it("know the place of a contact, and ? whatever key makes it", () => {
     expect(shortcuts.find(press("3", { altKey: true }))).toEqual({ action: "contact_by_place", place: 3 });
-    expect(shortcuts.find(press("?", { shiftKey: true }))?.action).toBe("shortcuts");
+    expect(shortcuts.find(press("?", { shiftKey: true }))?.action).toBe("shortcut_list");
     expect(shortcuts.placeKeys(3)).toBe("Alt 3");
     expect(shortcuts.placeKeys(10)).toBe("");
+  });
+  it("that were taken away do nothing and are listed nowhere", () => {
+    const few = new Shortcuts({ sign_out: "Alt+Q" });
+    expect(few.actions).toEqual(["sign_out"]);
+    expect(few.find(press("F1"))).toBeNull();
+    expect(few.find(press("?", { shiftKey: true }))).toBeNull();
+    expect(few.keys("accept_offer")).toBe("");
+    expect(few.placeKeys(1)).toBe("");
   });
   it("leave plain letters to the one who writes", () => {
     expect(isText(press("?"))).toBe(true);

@@ -1,38 +1,29 @@
-// Which combination does what: the defaults, and what the settings change.
+// Which combination does what: as the settings say, shipped keys included.
+import type { OptionsView, ShortcutAction } from "~/api/generated/bindings";
 import { matches, parseCombo, shown, type Combo, type Press } from "./combo";
 
-export const DEFAULTS = {
-  palette: "Ctrl+K",
-  shortcuts: "?",
-  accept_offer: "F2",
-  next_due: "Ctrl+ArrowDown",
-  contact_by_place: "Alt+1",
-  toggle_ready: "Alt+R",
-  switch_audience: "Alt+W",
-  focus_composer: "Alt+M",
-  push_page: "Alt+P",
-  close_contact: "Alt+C",
-  toggle_customer: "Alt+I",
-} as const;
-
-export type ActionId = keyof typeof DEFAULTS;
-export const ACTIONS = Object.keys(DEFAULTS) as ActionId[];
 export const PLACES = 9;
 
 export class Shortcuts {
-  readonly #combos: Map<ActionId, Combo>;
+  readonly #combos: ReadonlyMap<ShortcutAction, Combo>;
 
-  constructor(changed: { [action in string]?: string }) {
+  constructor(keys: OptionsView["shortcuts"]) {
+    const all = Object.entries(keys) as [ShortcutAction, string][];
     this.#combos = new Map(
-      ACTIONS.flatMap((action) => {
-        // An unreadable change leaves the default: an agent must never lose a key by a slip in a file.
-        const combo = parseCombo(changed[action] ?? "") ?? parseCombo(DEFAULTS[action]);
+      all.flatMap(([action, words]) => {
+        const combo = parseCombo(words);
         return combo === null ? [] : [[action, combo] as const];
       }),
     );
   }
 
-  keys(action: ActionId): string {
+  /** What has keys, in the order of the settings. */
+  get actions(): ShortcutAction[] {
+    return [...this.#combos.keys()];
+  }
+
+  /** As they stand on the keys; empty where the action has none. */
+  keys(action: ShortcutAction): string {
     const combo = this.#combos.get(action);
     if (combo === undefined) return "";
     return action === "contact_by_place" ? `${shown({ ...combo, key: "1" })}–${PLACES}` : shown(combo);
@@ -44,7 +35,7 @@ export class Shortcuts {
     return combo === undefined || place > PLACES ? "" : shown({ ...combo, key: String(place) });
   }
 
-  find(press: Press): { action: ActionId; place: number } | null {
+  find(press: Press): { action: ShortcutAction; place: number } | null {
     for (const [action, combo] of this.#combos) {
       if (action !== "contact_by_place") {
         if (matches(combo, press)) return { action, place: 0 };
@@ -54,7 +45,9 @@ export class Shortcuts {
         if (matches({ ...combo, key: String(place) }, press)) return { action, place };
       }
     }
-    return null;
+    // A habit from other programs; it goes when the administrator takes the list away.
+    const asks = press.key === "?" && isText(press) && this.#combos.has("shortcut_list");
+    return asks ? { action: "shortcut_list", place: 0 } : null;
   }
 }
 

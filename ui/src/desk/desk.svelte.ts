@@ -88,9 +88,13 @@ export class Desk {
     }
   }
 
-  /** Ready or Not Ready; the bar says that it was asked for until the server follows or refuses. */
-  async askReady(ready: boolean, reason_code: string | null = null): Promise<void> {
+  /**
+   * Ready, or Not Ready with the reason chosen, else with the one that the settings name. The bar says that it was
+   * asked for until the server follows or refuses.
+   */
+  async askReady(ready: boolean, chosen: string | null = null): Promise<void> {
     this.view.readyAsked = true;
+    const reason_code = ready ? null : (chosen ?? this.options?.default_reason_code ?? null);
     if (!(await this.attempt("set_ready", { ready, reason_code }))) this.view.readyAsked = false;
   }
 

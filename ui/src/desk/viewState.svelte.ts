@@ -27,6 +27,11 @@ export class ViewState {
   /** Where each contact's customer panel was scrolled to. */
   readonly panelPlaces = new Map<string, number>();
 
+  /** The text's size is known now: what starts open and has no room closes. */
+  textScaled(): void {
+    this.customerPanel = hasRoomForPanel();
+  }
+
   setAudience(contact: string, audience: Audience): void {
     this.audiences = new Map(this.audiences).set(contact, audience);
   }

@@ -1,7 +1,7 @@
 // Shows a scene: the real application over a fake host, then the scene's clicks and typing.
 import { mount, tick } from "svelte";
 import App from "~/App.svelte";
-import type { Theme } from "~/api/generated/bindings";
+import type { OptionsView, Theme } from "~/api/generated/bindings";
 import { FakeHost } from "~/api/fakeHost";
 import { Desk } from "~/desk/desk.svelte";
 import { scenes } from "./scenes";
@@ -14,11 +14,14 @@ const target = document.getElementById("app");
 if (scene === undefined || target === null) throw new Error("no such scene");
 
 const theme = wanted.get("theme") as Theme | null;
-const text = wanted.get("text");
-if (text !== null) document.documentElement.style.fontSize = `${Number(text) * 0.875}%`;
 
 const { snapshot } = scene;
-const options = { ...snapshot.options, preferences: { ...snapshot.options.preferences, theme: theme ?? "light" } };
+const options: OptionsView = {
+  ...snapshot.options,
+  preferences: { ...snapshot.options.preferences, theme: theme ?? "light" },
+  density: wanted.get("density") === "compact" ? "compact" : "comfortable",
+  font_scale_percent: Number(wanted.get("text") ?? 100),
+};
 const host = new FakeHost({ ...snapshot, options });
 const desk = new Desk(host);
 mount(App, { target, props: { desk } });

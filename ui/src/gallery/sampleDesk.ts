@@ -1,6 +1,22 @@
 // A desk in the middle of a day: the session, the options, and the whole snapshot.
-import type { ContactView, LinkView, SessionView, Snapshot, TimelineView } from "~/api/generated/bindings";
+import type { ContactView, LinkView, OptionsView, SessionView, Snapshot, TimelineView } from "~/api/generated/bindings";
 import { ago } from "./sampleContact";
+
+export const shippedShortcuts: OptionsView["shortcuts"] = {
+  accept_offer: "F2",
+  decline_offer: "Alt+D",
+  toggle_ready: "Alt+R",
+  next_due: "Ctrl+ArrowDown",
+  contact_by_place: "Alt+1",
+  switch_audience: "Alt+W",
+  focus_composer: "Alt+M",
+  push_page: "Alt+P",
+  close_contact: "Alt+C",
+  toggle_customer: "Alt+I",
+  command_palette: "Ctrl+K",
+  shortcut_list: "F1",
+  sign_out: "Ctrl+Shift+Q",
+};
 
 export function link(server: string, more: Partial<LinkView> = {}): LinkView {
   return { state: "up", server, since: ago(62), attempt: 0, retry_at: null, trouble: null, event_source: null, ...more };
@@ -52,6 +68,7 @@ export function snapshot(contacts: ContactView[], timelines: TimelineView[], mor
         user: "adoyle",
         domain: "EXAMPLE",
         use_agent_id_as_ccmm_password: true,
+        remember: false,
         password_remembered: true,
       },
       reason_codes: [
@@ -59,10 +76,13 @@ export function snapshot(contacts: ContactView[], timelines: TimelineView[], mor
         { code: "101", label: "Short break" },
         { code: "102", label: "Meeting or training" },
       ],
+      default_reason_code: null,
       closed_reason_required: true,
       max_message_chars: 4096,
       preferences: { theme: "system", sound: true, notifications: true },
-      shortcuts: {},
+      density: "comfortable",
+      font_scale_percent: 100,
+      shortcuts: shippedShortcuts,
       settings_problems: [],
     },
     ...more,

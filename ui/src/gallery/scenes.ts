@@ -92,6 +92,10 @@ const down = session({
   readiness: { target: "ready", actual: "not_ready", reason_code: null, since: ago(1), cause: "switch_over", failure: null },
   chat_server: link("ewc.example.org:8445", { state: "reconnecting", attempt: 3, retry_at: ago(-0.12), trouble: { code: "connection_refused", subject: "ewc.example.org:8445", detail: null } }),
 });
+const lockedOut = session({
+  contact_control: link("cct.example.org:9084", { state: "down", trouble: { code: "agent_login_refused", subject: "cct.example.org:9084", detail: null } }),
+});
+const notAChat = { is: "no", why: "not_a_chat" } as const;
 const noReply = { is: "no", why: "chat_server_down" } as const;
 
 export const scenes: Record<string, Scene> = {
@@ -105,7 +109,7 @@ export const scenes: Record<string, Scene> = {
     snapshot: desk({
       phase: "wrap_up", customer: "left", typing: [],
       wrap_up: { ...wrapUp, customer_left: true, state: { is: "refused", why: { code: "server_error", subject: "The chat server", detail: "412" } }, transcript_possible: { is: "no", why: "no_email_address" }, note: "Rebooked on EI158." },
-      actions: { ...observed, finish: yes, close: { is: "no", why: "closing" }, push_page: { is: "no", why: "customer_left" } },
+      actions: { ...observed, decline: yes, finish: yes, close: { is: "no", why: "closing" }, push_page: { is: "no", why: "customer_left" } },
     }),
     selected: "maria",
   },
@@ -130,6 +134,25 @@ export const scenes: Record<string, Scene> = {
   palette: { snapshot: desk(), selected: "maria", clicks: ["palette"] },
   why: { snapshot: desk(), selected: "maria", clicks: ["ready-menu", "why-no-chats"] },
   joining: { snapshot: desk({ phase: "joining", typing: [], preview: null, connected_at: null, customer: "unknown", actions: { ...open, reply: { is: "no", why: "joining" }, push_page: { is: "no", why: "joining" }, close: { is: "no", why: "joining" } } }, []), selected: "maria" },
+  stuck: {
+    snapshot: desk({
+      phase: "joining", typing: [], preview: null, connected_at: null, customer: "unknown",
+      failure: { code: "no_chat_id", subject: "cct.example.org:9084", detail: null },
+      actions: { ...open, accept: yes, decline: yes, reply: { is: "no", why: "joining" }, push_page: { is: "no", why: "joining" }, close: { is: "no", why: "joining" } },
+    }, []),
+    selected: "maria",
+  },
+  email: {
+    snapshot: desk({
+      kind: "email", typing: [], preview: null, customer: "unknown", device: null, unanswered: 0, unanswered_since: null, due_at: null, participants: [],
+      actions: { ...open, reply: notAChat, push_page: notAChat, close: notAChat },
+    }, []),
+    selected: "maria",
+  },
+  lockedout: { snapshot: desk({}, mariaRows, { session: lockedOut }), selected: "maria" },
+  lockedoutwhy: { snapshot: desk({}, mariaRows, { session: lockedOut }), selected: "maria", clicks: ["ready-menu", "why-no-chats"] },
+  lockedoutempty: { snapshot: snapshot([], [], { session: lockedOut }) },
+  shortcuts: { snapshot: desk(), selected: "maria", clicks: ["settings-menu", "shortcut-list"] },
   none: { snapshot: desk() },
   empty: { snapshot: snapshot([], []) },
   notready: { snapshot: snapshot([], [], { session: session({ readiness: { target: "not_ready", actual: "not_ready", reason_code: "100", since: ago(12), cause: "asked", failure: null } }) }) },

@@ -16,7 +16,7 @@ export class SignInForm {
     this.user = defaults.user;
     this.domain = defaults.domain;
     this.useAgentId = defaults.use_agent_id_as_ccmm_password;
-    this.remember = defaults.password_remembered;
+    this.remember = defaults.remember || defaults.password_remembered;
   }
 
   /** The keychain's password belongs to the user that the form was filled with. */

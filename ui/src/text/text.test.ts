@@ -27,6 +27,7 @@ describe.each([
   ["TimelineEvent", states.event],
   ["IntrinsicMeaning", states.intrinsic],
   ["Theme", en.agentBar.themes],
+  ["ShortcutAction", en.commands.actions],
 ])("%s", (type, table) => {
   it("has words for each code and for nothing else", () => {
     expect(codesOf(type)).not.toEqual([]);

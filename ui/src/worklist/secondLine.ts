@@ -1,5 +1,6 @@
 // What stands below a contact's name: what happens now, else a draft left behind, else the last line.
 import type { ContactView } from "~/api/generated/bindings";
+import { isStuck } from "~/desk/isStuck";
 import { text } from "~/text";
 
 export interface SecondLine {
@@ -10,7 +11,7 @@ export interface SecondLine {
 
 export function secondLine(contact: ContactView, selected: boolean): SecondLine {
   const words = text.worklist;
-  const phase = text.states.phase[contact.phase];
+  const phase = isStuck(contact) ? words.stuck : text.states.phase[contact.phase];
   if (phase !== "") return { label: phase, text: "", look: "state" };
   if (contact.typing.some((typing) => typing.customer)) return { label: "", text: words.typing, look: "plain" };
   const draft = contact.drafts.reply.trim();

@@ -241,6 +241,12 @@ failure: ApiError | null, };
 export type CustomerPresence = "connected" | "disconnected" | "left" | "unknown";
 
 /**
+ * Space around rows.
+ */
+
+export type Density = "comfortable" | "compact";
+
+/**
  * The argument of `dismiss_notice`.
  */
 
@@ -496,6 +502,10 @@ sign_in: SignInDefaults,
  */
 reason_codes: Array<ReasonCodeView>, 
 /**
+ * The code taken when the agent goes Not Ready without choosing; one of the list.
+ */
+default_reason_code: string | null, 
+/**
  * Whether a closed reason must be chosen.
  */
 closed_reason_required: boolean, 
@@ -508,9 +518,17 @@ max_message_chars: number,
  */
 preferences: Preferences, 
 /**
- * Key combinations by action, where the settings change them.
+ * Space around rows.
  */
-shortcuts: { [key in string]: string }, 
+density: Density, 
+/**
+ * Size of text in percent of the shipped size, 80 to 200.
+ */
+font_scale_percent: number, 
+/**
+ * The keys of every action, joined by `+`; an action that is absent has none.
+ */
+shortcuts: { [key in ShortcutAction]?: string }, 
 /**
  * What the settings files got wrong, one sentence each.
  */
@@ -879,6 +897,12 @@ note: string,
 send_transcript: boolean, };
 
 /**
+ * What keys can do; named as in the settings.
+ */
+
+export type ShortcutAction = "accept_offer" | "decline_offer" | "toggle_ready" | "next_due" | "contact_by_place" | "switch_audience" | "focus_composer" | "push_page" | "close_contact" | "toggle_customer" | "command_palette" | "shortcut_list" | "sign_out";
+
+/**
  * The argument of `sign_in`.
  */
 
@@ -933,6 +957,10 @@ domain: string,
  * True when the agent id is the CCMM password.
  */
 use_agent_id_as_ccmm_password: boolean, 
+/**
+ * Whether keeping the password in the keychain is ticked at first.
+ */
+remember: boolean, 
 /**
  * True when the keychain holds the password of this user.
  */

@@ -1,4 +1,21 @@
 // Words of the command palette and the list of shortcuts.
+import type { ShortcutAction } from "~/api/generated/bindings";
+
+const actions: Record<ShortcutAction, string> = {
+  accept_offer: "Accept the first offer",
+  decline_offer: "Decline the first offer, which returns all of them",
+  toggle_ready: "Change between Ready and Not Ready",
+  next_due: "Go to the contact due next",
+  contact_by_place: "Go to a contact by its place",
+  switch_audience: "Change between reply and whisper",
+  focus_composer: "Write in the composer",
+  push_page: "Push a page",
+  close_contact: "Close the contact",
+  toggle_customer: "Show or hide the customer panel",
+  command_palette: "Open the command palette",
+  shortcut_list: "List the shortcuts",
+  sign_out: "Sign out",
+};
 
 export const commands = {
   palette: "Commands",
@@ -11,20 +28,9 @@ export const commands = {
   notReadyBecause: (label: string) => `Go Not Ready: ${label}`,
   theme: (name: string) => `Theme: ${name}`,
   groups: { state: "State", contacts: "Contacts", conversation: "Conversation", window: "Window" },
-  actions: {
-    palette: "Open the command palette",
-    shortcuts: "List the shortcuts",
-    accept_offer: "Accept the first offer",
-    next_due: "Go to the contact due next",
-    contact_by_place: "Go to a contact by its place",
-    toggle_ready: "Change between Ready and Not Ready",
-    switch_audience: "Change between reply and whisper",
-    focus_composer: "Write in the composer",
-    push_page: "Push a page",
-    close_contact: "Close the contact",
-    toggle_customer: "Show or hide the customer panel",
+  actions,
+  others: {
     reconnect: "Try the chat server again now",
-    sign_out: "Sign out",
     why_no_chats: "Why am I not getting chats?",
     send: "Send the message",
     new_line: "Begin a new line",

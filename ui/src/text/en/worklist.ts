@@ -21,6 +21,7 @@ export const worklist = {
   overdueBy: (clock: string) => `Waits for an answer; overdue by ${clock}`,
   answered: "Nothing waits for an answer",
   draft: "Draft:",
+  stuck: "Could not be opened",
   typing: "typing…",
   nextDue: "Next due:",
   nothingDue: "Nobody waits for an answer",

@@ -16,14 +16,20 @@ pub struct OptionsView {
     pub sign_in: SignInDefaults,
     /// Not Ready reason codes.
     pub reason_codes: Vec<ReasonCodeView>,
+    /// The code taken when the agent goes Not Ready without choosing; one of the list.
+    pub default_reason_code: Option<String>,
     /// Whether a closed reason must be chosen.
     pub closed_reason_required: bool,
     /// The longest text of one message, in characters.
     pub max_message_chars: u32,
     /// What the agent may change and the profile keeps.
     pub preferences: Preferences,
-    /// Key combinations by action, where the settings change them.
-    pub shortcuts: BTreeMap<String, String>,
+    /// Space around rows.
+    pub density: Density,
+    /// Size of text in percent of the shipped size, 80 to 200.
+    pub font_scale_percent: u32,
+    /// The keys of every action, joined by `+`; an action that is absent has none.
+    pub shortcuts: BTreeMap<ShortcutAction, String>,
     /// What the settings files got wrong, one sentence each.
     pub settings_problems: Vec<String>,
 }
@@ -41,6 +47,8 @@ pub struct SignInDefaults {
     pub domain: String,
     /// True when the agent id is the CCMM password.
     pub use_agent_id_as_ccmm_password: bool,
+    /// Whether keeping the password in the keychain is ticked at first.
+    pub remember: bool,
     /// True when the keychain holds the password of this user.
     pub password_remembered: bool,
 }
@@ -77,4 +85,46 @@ pub enum Theme {
     Dark,
     /// High contrast.
     Contrast,
+}
+
+/// Space around rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Density {
+    /// Room around each row.
+    Comfortable,
+    /// More on the screen.
+    Compact,
+}
+
+/// What keys can do; named as in the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ShortcutAction {
+    /// Accept the offer that waits longest.
+    AcceptOffer,
+    /// Decline the offer that waits longest, and with it every other one.
+    DeclineOffer,
+    /// Go Ready, or Not Ready.
+    ToggleReady,
+    /// The contact whose answer is due next.
+    NextDue,
+    /// The contact at a place of the work list; the keys name the first, 2 to 9 follow.
+    ContactByPlace,
+    /// Change between reply and whisper.
+    SwitchAudience,
+    /// The field to write in.
+    FocusComposer,
+    /// Push a page to the customer.
+    PushPage,
+    /// Close the contact.
+    CloseContact,
+    /// Show or hide what is known of the customer.
+    ToggleCustomer,
+    /// The command palette.
+    CommandPalette,
+    /// The list of shortcuts.
+    ShortcutList,
+    /// Sign out.
+    SignOut,
 }

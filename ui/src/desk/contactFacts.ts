@@ -10,11 +10,18 @@ export interface Fact {
 
 const CUSTOM = /^Custom:/u;
 
-export function readableFacts(contact: ContactView): Fact[] {
-  const facts = contact.intrinsics.flatMap((one) => {
+/** What the server says under a name that people know. */
+export function intrinsicFacts(contact: ContactView): Fact[] {
+  return contact.intrinsics.flatMap((one) => {
     const name = nameOf(one);
     return name === null || one.value.trim() === "" ? [] : [{ key: one.key, name, value: valueOf(one) }];
   });
+}
+
+/** The same, and what the chat itself tells of the customer. */
+export function readableFacts(contact: ContactView): Fact[] {
+  const facts = intrinsicFacts(contact);
+  if (contact.kind !== "web_chat") return facts;
   if (contact.device !== null) facts.push({ key: "device", name: text.customer.device, value: contact.device });
   facts.push({ key: "presence", name: text.customer.connection, value: text.states.presence[contact.customer] });
   if (contact.previous_transcripts !== null) {
