@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::failure::Failure;
-use crate::session::{self, Place};
+use crate::place::Place;
+use crate::session;
 
 /// Options of `desk agent`.
 ///
@@ -26,5 +27,5 @@ pub(crate) struct Agent {
 /// # Errors
 /// The settings cannot be read or name no servers, or the desk does not start.
 pub(crate) async fn run(agent: &Agent) -> Result<ExitCode, Failure> {
-    session::run(&agent.place, None).await
+    session::run(agent.place.read()?, None).await
 }

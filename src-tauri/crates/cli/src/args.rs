@@ -6,7 +6,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use tracing::level_filters::LevelFilter;
 
 use crate::agent;
+use crate::doctor;
 use crate::failure::Failure;
+use crate::record;
 use crate::say::complain;
 use crate::sim;
 
@@ -28,6 +30,10 @@ enum Command {
     Sim(sim::Sim),
     /// Run the desk: a JSON command per line in, a JSON reply or update per line out
     Agent(agent::Agent),
+    /// Say what works between here and the servers, what does not, and what to do about it
+    Doctor(doctor::Doctor),
+    /// Keep a redacted trace of everything that the servers and the desk say to each other
+    Record(record::Record),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -69,6 +75,8 @@ impl Command {
         match self {
             Self::Sim(options) => sim::run(options).await.map(|()| ExitCode::SUCCESS),
             Self::Agent(options) => agent::run(&options).await,
+            Self::Doctor(options) => doctor::run(&options).await,
+            Self::Record(options) => record::run(&options).await,
         }
     }
 }

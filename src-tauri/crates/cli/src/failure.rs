@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use contact_center_sim::serve::StartError;
-use desk_runtime::ConfigError;
+use desk_runtime::{ConfigError, ProfileError, SettingsStoreError, TlsError};
 use thiserror::Error;
 
 /// Why a subcommand cannot do its work; shown as one line.
@@ -46,19 +46,36 @@ pub(crate) enum Failure {
     /// The simulator does not start.
     #[error(transparent)]
     Simulator(#[from] StartError),
-    /// The name of a settings file does not say how it is written.
-    #[error("{}: not a settings file by its name; it ends in .toml, .xml or .config", path.display())]
-    SettingsName {
-        /// The file.
-        path: PathBuf,
-    },
+    /// There is no such profile.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// The settings cannot be read.
+    #[error(transparent)]
+    SettingsFile(#[from] SettingsStoreError),
     /// The settings do not make a desk.
-    #[error("{}: {why}", path.display())]
-    Settings {
+    #[error(transparent)]
+    Settings(#[from] ConfigError),
+    /// Nobody is named who is to sign in.
+    #[error("nobody is named who is to sign in; give --user, or set sign_in.user")]
+    NoUser,
+    /// There is no password.
+    #[error("there is no password: {why}; give it on standard input with --password-stdin")]
+    NoPassword {
+        /// Why.
+        why: String,
+    },
+    /// Trust for secure connections cannot be set up.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    /// A trace is none.
+    #[error("{}, line {line}: not a line of a trace ({why}); give a file of desk record", path.display())]
+    Trace {
         /// The file.
         path: PathBuf,
-        /// What is missing.
-        why: ConfigError,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong.
+        why: String,
     },
     /// The desk does not start.
     #[error(transparent)]

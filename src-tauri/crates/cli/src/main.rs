@@ -1,12 +1,18 @@
 //! The same desk without a window.
 
+mod account;
 mod agent;
 mod args;
+mod doctor;
 mod ending;
 mod failure;
+mod fault_words;
+mod link_words;
+mod place;
+mod quiet_desk;
+mod record;
 mod say;
 mod session;
-mod settings_file;
 mod sim;
 mod whole_file;
 

@@ -12,7 +12,7 @@ use clap::Args;
 use contact_center_sim::serve::{StartError, TlsFiles};
 use contact_center_sim::{Options, Simulator, demo};
 
-use crate::ending;
+use crate::ending::Ending;
 use crate::failure::Failure;
 use crate::say::say;
 
@@ -82,9 +82,6 @@ pub(crate) async fn run(sim: Sim) -> Result<(), Failure> {
     }
     let scenarios: Vec<_> =
         sim.scenarios.iter().map(|scenario| scenario::read(scenario)).collect::<Result<_, _>>()?;
-    // The simulator's HTTP client takes the process's TLS provider. One that is there already is
-    // as good.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let options = sim.options()?;
     let setup = options.setup.clone();
     let simulator = sim.start(options).await?;
@@ -109,11 +106,13 @@ pub(crate) async fn run(sim: Sim) -> Result<(), Failure> {
     for customers in &scenarios {
         simulator.control().start_customers(customers).await;
     }
+    let mut ending = Ending::listen();
     say("Ctrl+C ends it");
     tokio::select! {
-        () = ending::asked() => {}
+        () = ending.asked() => {}
         () = simulator.stop_asked() => {}
     }
+    simulator.stop().await;
     Ok(())
 }
 

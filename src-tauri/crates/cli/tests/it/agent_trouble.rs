@@ -1,15 +1,10 @@
 //! `desk agent` where something is wrong: each ends in a clear message and a desk that works.
 
+use contact_center_sim::cct::{CctQuirks, FaultKind, FaultRule};
 use serde_json::json;
 
-use crate::program::{Folder, Program, simulator};
+use crate::program::{Folder, Program, closed_port, simulator};
 use crate::screen::Screen;
-
-/// A port of this machine on which nobody listens.
-async fn closed_port() -> u16 {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    listener.local_addr().expect("it has one").port()
-}
 
 #[tokio::test]
 async fn a_wrong_password_is_told_and_a_right_one_works_then() {
@@ -18,6 +13,23 @@ async fn a_wrong_password_is_told_and_a_right_one_works_then() {
     let mut desk = Screen::of(Program::agent(&folder.settings_for(&simulator)));
     desk.sign_in("ann", "wrong").await;
     assert_eq!(desk.session["failure"]["code"], "wrong_credentials", "{}", desk.session);
+    desk.ask("sign_in", json!({ "user": "ann", "domain": "demo", "password": "demo" })).await;
+    desk.until("signed in", |desk| desk.session["phase"] == "signed_in").await;
+}
+
+#[tokio::test]
+async fn a_server_that_answers_everything_with_a_fault_is_told_and_a_healed_one_works() {
+    let simulator = simulator().await;
+    let folder = Folder::new();
+    let mut desk = Screen::of(Program::agent(&folder.settings_for(&simulator)));
+    let healthy = simulator.cct().quirks();
+    for kind in [FaultKind::Own, FaultKind::Unavailable, FaultKind::NotXml, FaultKind::CutOff] {
+        let rule = FaultRule { operation: "*".to_owned(), times: None, kind };
+        simulator.cct().set_quirks(CctQuirks { faults: vec![rule], ..healthy.clone() });
+        desk.sign_in("ann", "demo").await;
+        assert!(desk.session["failure"]["code"].is_string(), "{kind:?}: {}", desk.session);
+    }
+    simulator.cct().set_quirks(healthy);
     desk.ask("sign_in", json!({ "user": "ann", "domain": "demo", "password": "demo" })).await;
     desk.until("signed in", |desk| desk.session["phase"] == "signed_in").await;
 }
@@ -70,7 +82,7 @@ async fn settings_that_are_not_there_name_the_file() {
     let folder = Folder::new();
     let end = Program::agent(&folder.path("absent.toml")).end().await;
     assert_eq!(end.status.code(), Some(1));
-    assert!(end.err.contains("absent.toml: cannot be read"), "{}", end.err);
+    assert!(end.err.contains("absent.toml cannot be read"), "{}", end.err);
 }
 
 #[tokio::test]

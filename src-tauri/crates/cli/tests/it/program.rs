@@ -17,9 +17,13 @@ pub(crate) async fn simulator() -> Simulator {
 
 /// The same with other options.
 pub(crate) async fn start(options: Options) -> Simulator {
-    // One for all tests of this process: who comes second finds it there.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     Simulator::start(options).await.expect("the simulator starts")
+}
+
+/// A port of this machine on which nobody listens.
+pub(crate) async fn closed_port() -> u16 {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    listener.local_addr().expect("it has one").port()
 }
 
 /// Nothing that is waited for takes longer than this.
@@ -148,7 +152,7 @@ impl Folder {
         path
     }
 
-    /// Settings for two servers; `more` stands above the first table.
+    /// Settings for two servers.
     pub(crate) fn settings(&self, cct_url: &str, ewc_url: &str) -> PathBuf {
         let text = format!(
             "version = 1\n[servers]\ncct_base_urls = [\"{cct_url}\"]\newc_url = \"{ewc_url}\"\n\

@@ -40,6 +40,8 @@ impl Screen {
     /// Signs in and waits until that is over, well or not.
     pub(crate) async fn sign_in(&mut self, user: &str, password: &str) {
         let who = json!({ "user": user, "domain": "demo", "password": password });
+        // What an earlier attempt has left behind must not be taken for the end of this one.
+        self.session = Value::Null;
         let reply = self.ask("sign_in", who).await;
         assert!(reply["error"].is_null(), "{reply}");
         self.until("the sign-in is over", |screen| {
