@@ -10,39 +10,39 @@ use crate::page::Page;
 use crate::web_driver::WebDriver;
 
 /// The built window's program, which the chores name.
-fn program() -> String {
+pub(crate) fn program() -> String {
     std::env::var("FRONTDESK_BIN").expect("FRONTDESK_BIN names the built window")
 }
 
 /// A contact centre of one test's own with the window of its agent Ann.
-pub struct Office {
+pub(crate) struct Office {
     /// The contact centre.
-    pub place: Place,
+    pub(crate) place: Place,
     /// What the window shows.
-    pub page: Page,
-    home: PathBuf,
-    settings: PathBuf,
+    pub(crate) page: Page,
+    /// The folder of everything that the window reads and keeps.
+    pub(crate) home: PathBuf,
     _driver: WebDriver,
 }
 
 impl Office {
     /// Opens both; nobody is signed in. `name` is that of the test.
-    pub async fn open(name: &str) -> Self {
+    pub(crate) async fn open(name: &str) -> Self {
         let place = Place::open().await;
         let home = std::env::temp_dir().join(format!("frontdesk-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&home).expect("there is room for files");
-        let settings = home.join("frontdesk.toml");
+        let settings = settings_file(&home);
         std::fs::write(&settings, place.settings().text()).expect("settings can be written");
         let driver = WebDriver::start(&home, &ready_file(&home)).await;
         let settings_path = settings.to_str().expect("the path is plain");
         let args = ["--profile", "ann", "--settings", settings_path];
         let client = driver.session(&program(), &args).await;
         let page = Page::of(client).await;
-        Self { place, page, home, settings, _driver: driver }
+        Self { place, page, home, _driver: driver }
     }
 
     /// Signs Ann in, as she would.
-    pub async fn sign_in(&self) {
+    pub(crate) async fn sign_in(&self) {
         let page = &self.page;
         page.write("sign-in-user", "ann").await;
         page.write("sign-in-domain", "demo").await;
@@ -52,40 +52,25 @@ impl Office {
     }
 
     /// Makes Ann Ready.
-    pub async fn go_ready(&self) {
+    pub(crate) async fn go_ready(&self) {
         self.page.press("ready-menu").await;
         self.page.press("set-ready").await;
         self.page.sees("[data-testid=state-pill][data-state=ready]").await;
     }
 
     /// Accepts the one offer and waits until she can write.
-    pub async fn accept(&self) {
+    pub(crate) async fn accept(&self) {
         self.page.press("offer-accept").await;
         self.page.sees("[data-testid=conversation][data-phase=active]").await;
     }
 
-    /// Starts the window's program again with the same profile; gives what it says and its code.
-    pub async fn start_again(&self) -> (String, Option<i32>) {
-        let mut again = Command::new(program());
-        again.args(["--profile", "ann", "--settings"]).arg(&self.settings);
-        for (variable, folder) in
-            [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")]
-        {
-            again.env(variable, self.home.join(folder));
-        }
-        let run = tokio::task::spawn_blocking(move || again.output());
-        let ended = tokio::time::timeout(LIMIT, run).await.expect("the second start ends");
-        let output = ended.expect("nothing panics").expect("the program starts");
-        (String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
-    }
-
     /// The window's process.
-    pub fn pid(&self) -> u32 {
+    pub(crate) fn pid(&self) -> u32 {
         pid(&self.home).expect("the ready file names the process")
     }
 
     /// Asks the window's process to end, as a log-off does, and waits until it has.
-    pub async fn log_off(&self) {
+    pub(crate) async fn log_off(&self) {
         let pid = self.pid();
         assert!(kill("-TERM", pid), "the window runs");
         let mut look = tokio::time::interval(Duration::from_millis(20));
@@ -95,11 +80,6 @@ impl Office {
             }
         };
         tokio::time::timeout(LIMIT, gone).await.expect("the window ends");
-    }
-
-    /// A file or folder of the window's own data.
-    pub fn kept(&self, name: &str) -> PathBuf {
-        self.home.join("data/frontdesk/profiles/ann").join(name)
     }
 }
 
@@ -111,6 +91,11 @@ impl Drop for Office {
         }
         let _ = std::fs::remove_dir_all(&self.home);
     }
+}
+
+/// The settings that the window is started with.
+pub(crate) fn settings_file(home: &Path) -> PathBuf {
+    home.join("frontdesk.toml")
 }
 
 fn ready_file(home: &Path) -> PathBuf {
@@ -132,5 +117,7 @@ fn kill(signal: &str, pid: u32) -> bool {
 fn runs(pid: u32) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     // "pid (name) state …"; the name may hold anything but its last bracket.
-    stat.rsplit(')').next().is_some_and(|rest| !matches!(rest.trim().chars().next(), None | Some('Z')))
+    stat.rsplit(')')
+        .next()
+        .is_some_and(|rest| !matches!(rest.trim().chars().next(), None | Some('Z')))
 }

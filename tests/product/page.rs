@@ -3,22 +3,23 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use fantoccini::{Client, Locator};
 use fantoccini::wd::TimeoutConfiguration;
+use fantoccini::{Client, Locator};
 use journeys::LIMIT;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Where screenshots are kept, below the target folder.
 const ARTIFACTS: &str = "artifacts/product";
 
 /// The page of the window.
-pub struct Page {
-    client: Client,
+pub(crate) struct Page {
+    /// The driver's session.
+    pub(crate) client: Client,
 }
 
 impl Page {
     /// Takes the page over.
-    pub async fn of(client: Client) -> Self {
+    pub(crate) async fn of(client: Client) -> Self {
         let limits = TimeoutConfiguration::new(Some(LIMIT), Some(LIMIT), Some(Duration::ZERO));
         client.update_timeouts(limits).await.expect("the driver takes time limits");
         Self { client }
@@ -26,7 +27,7 @@ impl Page {
 
     /// Waits until a condition, in JavaScript, is true; it is looked at whenever the page changes.
     /// `arguments[0]` is `argument`.
-    pub async fn until(&self, condition: &str, argument: &str) {
+    pub(crate) async fn until(&self, condition: &str, argument: &str) {
         let script = format!(
             "const done = arguments[arguments.length - 1];\
              const holds = () => {condition};\
@@ -44,17 +45,12 @@ impl Page {
     }
 
     /// Waits for something by its CSS selector.
-    pub async fn sees(&self, selector: &str) {
+    pub(crate) async fn sees(&self, selector: &str) {
         self.until("document.querySelector(arguments[0]) !== null", selector).await;
     }
 
-    /// Waits until there is no such thing.
-    pub async fn misses(&self, selector: &str) {
-        self.until("document.querySelector(arguments[0]) === null", selector).await;
-    }
-
     /// Waits for a line of the timeline, and for what is known of it, as a selector.
-    pub async fn sees_line(&self, selector: &str, text: &str) {
+    pub(crate) async fn sees_line(&self, selector: &str, text: &str) {
         let condition = format!(
             "[...document.querySelectorAll('[data-testid=timeline-item] {selector}')]\
                .some((line) => line.textContent.includes(arguments[0]))"
@@ -62,13 +58,8 @@ impl Page {
         self.until(&condition, text).await;
     }
 
-    /// How many such things there are.
-    pub async fn count(&self, selector: &str) -> usize {
-        self.client.find_all(Locator::Css(selector)).await.expect("the page answers").len()
-    }
-
     /// Presses a button that can be pressed, by its test hook.
-    pub async fn press(&self, hook: &str) {
+    pub(crate) async fn press(&self, hook: &str) {
         let selector = format!("[data-testid={hook}]:not([aria-disabled=true])");
         self.sees(&selector).await;
         let button = self.client.find(Locator::Css(&selector)).await.expect("it was seen");
@@ -76,7 +67,7 @@ impl Page {
     }
 
     /// Writes into a field in place of what is in it.
-    pub async fn write(&self, hook: &str, text: &str) {
+    pub(crate) async fn write(&self, hook: &str, text: &str) {
         let selector = format!("[data-testid={hook}]");
         self.sees(&selector).await;
         let field = self.client.find(Locator::Css(&selector)).await.expect("it was seen");
@@ -84,18 +75,8 @@ impl Page {
         field.send_keys(text).await.expect("the field takes text");
     }
 
-    /// Runs a script that gives a value.
-    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client.execute(script, arguments).await.expect("the script runs")
-    }
-
-    /// Runs a script that calls its last argument.
-    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client.execute_async(script, arguments).await.expect("the script ends")
-    }
-
     /// Keeps a screenshot. Two frames later, because the first still shows what was before.
-    pub async fn picture(&self, name: &str) {
+    pub(crate) async fn picture(&self, name: &str) {
         let frames = "const done = arguments[arguments.length - 1];\
                       requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
         self.client.execute_async(frames, Vec::new()).await.expect("the page is drawn");
@@ -104,12 +85,6 @@ impl Page {
         std::fs::create_dir_all(&folder).expect("the target folder can be written");
         let file = folder.join(format!("{name}.png"));
         std::fs::write(file, picture).expect("the picture can be kept");
-    }
-
-    /// Ends the session, and with it the window.
-    pub async fn close(self) {
-        let closed = tokio::time::timeout(LIMIT, self.client.close()).await;
-        closed.expect("the driver answers").expect("the session ends");
     }
 }
 

@@ -10,14 +10,14 @@ use journeys::LIMIT;
 use serde_json::json;
 
 /// A running driver; it ends with this.
-pub struct WebDriver {
+pub(crate) struct WebDriver {
     child: Child,
     port: u16,
 }
 
 impl WebDriver {
     /// Starts it on a free port. The window's own folders are below `home`.
-    pub async fn start(home: &Path, ready_file: &Path) -> Self {
+    pub(crate) async fn start(home: &Path, ready_file: &Path) -> Self {
         let port = free_port();
         let child = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
@@ -46,7 +46,7 @@ impl WebDriver {
     }
 
     /// Starts the window and takes its page.
-    pub async fn session(&self, program: &str, args: &[&str]) -> Client {
+    pub(crate) async fn session(&self, program: &str, args: &[&str]) -> Client {
         let options = json!({ "webkitgtk:browserOptions": { "binary": program, "args": args } });
         let wanted = options.as_object().expect("an object was written").clone();
         let mut builder = ClientBuilder::rustls().expect("the TLS library loads");

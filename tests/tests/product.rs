@@ -2,6 +2,8 @@
 //!
 //! Needs a display, a session bus, WebKitWebDriver, and `FRONTDESK_BIN`.
 
+#[path = "../product/eyes.rs"]
+mod eyes;
 #[path = "../product/office.rs"]
 mod office;
 #[path = "../product/page.rs"]
@@ -9,6 +11,7 @@ mod page;
 #[path = "../product/web_driver.rs"]
 mod web_driver;
 
+use contact_center_sim::customer::Chat;
 use journeys::LIMIT;
 use office::Office;
 
@@ -23,7 +26,14 @@ async fn an_agent_signs_in_chats_closes_and_signs_out() {
     page.picture("1-sign-in").await;
     office.sign_in().await;
     office.go_ready().await;
-    let mut customer = office.place.customer("Jo Marsh").await;
+    let mut customer = office
+        .place
+        .asking(&Chat {
+            name: "Jo Marsh".to_owned(),
+            email: "jo@example.org".to_owned(),
+            ..Chat::default()
+        })
+        .await;
     page.sees("[data-testid=offer]").await;
     page.picture("2-offer").await;
     office.accept().await;

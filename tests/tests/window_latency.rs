@@ -45,14 +45,15 @@ async fn from_the_socket_to_the_row() {
     let mut customer = office.place.customer("Jo Marsh").await;
     office.accept().await;
     office.page.sees("[data-testid=timeline]").await;
-    office.page.run(WATCH, Vec::new()).await;
+    office.page.client.execute(WATCH, Vec::new()).await.unwrap();
     for number in 1..=LINES {
         customer.say(&format!("line {number} of {}.", now())).await.unwrap();
         customer.idle(EVERY).await.unwrap();
     }
     let last = format!("line {LINES} of ");
     office.page.sees_line("[data-author=customer]", &last).await;
-    let ages = office.page.run("return [...window.ages.values()];", Vec::new()).await;
+    let ages =
+        office.page.client.execute("return [...window.ages.values()];", Vec::new()).await.unwrap();
     let mut ages: Vec<f64> =
         ages.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect();
     assert_eq!(json!(ages.len()), json!(LINES), "every line had its row");
@@ -72,7 +73,10 @@ async fn from_the_socket_to_the_row() {
 
 /// Milliseconds since 1970, as the page counts them.
 fn now() -> u128 {
-    #[expect(clippy::disallowed_methods, reason = "the page and this test share the system's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the page and this test share the system's clock"
+    )]
     let now = SystemTime::now();
     now.duration_since(UNIX_EPOCH).unwrap().as_millis()
 }
