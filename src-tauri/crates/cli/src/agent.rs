@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::place::Place;
 use crate::session;
 
-/// Options of `desk agent`.
+/// Run the desk: a JSON command per line in, a JSON reply or update per line out
 ///
 /// A command is {"command":"send","args":{…}}, with an optional "id" that the reply repeats; a
 /// reply is {"ok":…} or {"error":{"code":…}}. Updates come by themselves as {"update":…}, first a

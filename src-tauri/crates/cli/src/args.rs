@@ -24,15 +24,12 @@ struct CommandLine {
     command: Command,
 }
 
+/// Each is explained where its options are.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run a contact centre in a box
     Sim(sim::Sim),
-    /// Run the desk: a JSON command per line in, a JSON reply or update per line out
     Agent(agent::Agent),
-    /// Say what works between here and the servers, what does not, and what to do about it
     Doctor(doctor::Doctor),
-    /// Keep a redacted trace of everything that the servers and the desk say to each other
     Record(record::Record),
 }
 

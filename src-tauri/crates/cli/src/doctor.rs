@@ -24,7 +24,7 @@ use crate::whole_file;
 use report::Report;
 use trace::KeptTrace;
 
-/// Options of `desk doctor`.
+/// Say what works between here and the servers, what does not, and what to do about it
 ///
 /// It looks the names up, connects, checks certificates, opens the agent WebSocket and asks CCT
 /// for its version. With --user or --password-stdin it also signs in as the desk does, which logs

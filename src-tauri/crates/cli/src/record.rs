@@ -15,7 +15,7 @@ use crate::quiet_desk::QuietDesk;
 use crate::say::{complain, say};
 use crate::{fault_words, session};
 
-/// Options of `desk record`.
+/// Keep a redacted trace of everything that the servers and the desk say to each other
 ///
 /// Without --passive it takes commands and gives replies and updates as `desk agent` does, so that
 /// a whole chat can be recorded. The trace holds the shape of each frame and envelope: keys,

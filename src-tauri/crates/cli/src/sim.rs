@@ -21,7 +21,12 @@ const EWC_PORT: u16 = 8081;
 /// The usual port of CCT Open Interfaces.
 const CCT_PORT: u16 = 9084;
 
-/// Options of `desk sim`.
+/// Run a contact centre in a box
+///
+/// Agents sign in at the addresses that are printed, customers chat on its own web page. It plays
+/// a small travel company; --demo prints its accounts. The control interface (loopback, token)
+/// starts scripted customers, changes switches, causes faults and tells everything that crossed
+/// each socket.
 #[derive(Debug, Args)]
 pub(crate) struct Sim {
     /// Port of the agent socket, the customer socket and the customer's page; 0 = any [default: 8081]

@@ -19,7 +19,7 @@ async fn a_recorded_chat_holds_no_marker_and_tells_the_facts() {
     let settings = settings.to_str().expect("a plain path");
     let trace = folder.path("trace.jsonl");
     let trace_text = trace.to_str().expect("a plain path");
-    let arguments = ["record", "--settings", settings, "--out", trace_text];
+    let arguments = ["--log", "trace", "record", "--settings", settings, "--out", trace_text];
     let mut desk = Screen::of(Program::start(arguments));
     desk.sign_in("MarkerUser", "MarkerSecret").await;
     desk.ask("set_ready", json!({ "ready": true })).await;
@@ -50,12 +50,14 @@ async fn a_recorded_chat_holds_no_marker_and_tells_the_facts() {
         json!({ "contact": key, "reason": "1", "note": "MarkerNote", "send_transcript": false });
     desk.ask("finish", form).await;
     desk.until("the contact is gone", |desk| desk.phase() == "none").await;
-    assert!(desk.desk.end().await.status.success());
+    let end = desk.desk.end().await;
+    assert!(end.status.success(), "{end:?}");
 
     let kept = std::fs::read_to_string(&trace).expect("a trace");
-    let lower = kept.to_lowercase();
-    for marker in ["marker", "5550177", "20001", "demo"] {
-        assert!(!lower.contains(marker), "{marker} in {kept}");
+    for (what, text) in [("the trace", &kept), ("the log", &end.err)] {
+        for marker in ["marker", "5550177", "20001", "demo"] {
+            assert!(!text.to_lowercase().contains(marker), "{marker} in {what}: {text}");
+        }
     }
     let lines: Vec<Value> =
         kept.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
