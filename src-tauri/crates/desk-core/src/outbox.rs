@@ -29,6 +29,8 @@ pub struct Outbox {
     requests: BTreeMap<RequestId, ItemId>,
     /// Own lines whose echo has come.
     echoed: BTreeSet<ItemId>,
+    /// Lines handed over on this connection whose acknowledgement may still come, oldest first.
+    unacknowledged: Vec<ItemId>,
     /// When lines in doubt are to be settled.
     settle_at: Option<Millis>,
 }
@@ -61,6 +63,9 @@ impl Outbox {
         answer: Answer,
     ) -> bool {
         let Some(item) = self.requests.remove(&request) else { return false };
+        if matches!(answer, Answer::HandedOver | Answer::NoAnswer) {
+            self.unacknowledged.push(item);
+        }
         if self.echoed.contains(&item) {
             return false;
         }
@@ -85,8 +90,7 @@ impl Outbox {
                 SendState::InFlight | SendState::Sent | SendState::Unknown | SendState::Delivered
             )
         });
-        let given_up =
-            || timeline.find_own(content, &self.echoed, |state| *state == SendState::NotDelivered);
+        let given_up = || timeline.find_own(content, &self.echoed, SendState::is_given_up);
         let Some(item) = written.or_else(given_up) else { return false };
         self.echoed.insert(item);
         timeline.set_send(now, item, SendState::Delivered);
@@ -94,14 +98,13 @@ impl Outbox {
     }
 
     /// An acknowledgement came for a line (or page) that counted as handed over: the oldest one.
-    pub fn acknowledged_late(&self, timeline: &mut Timeline, now: Revision, method: &Method) {
-        let late = timeline.items().iter().find(|item| {
-            is_of(Some(method), &item.content)
-                && matches!(item.content.send(), Some(SendState::Sent | SendState::Unknown))
-        });
-        if let Some(item) = late.map(|item| item.id) {
-            timeline.set_send(now, item, SendState::Delivered);
-        }
+    pub fn acknowledged_late(&mut self, timeline: &mut Timeline, now: Revision, method: &Method) {
+        let sends = |item: &ItemId| {
+            timeline.item(*item).is_some_and(|item| is_of(Some(method), &item.content))
+        };
+        let Some(oldest) = self.unacknowledged.iter().position(sends) else { return };
+        let item = self.unacknowledged.remove(oldest);
+        timeline.set_send(now, item, SendState::Delivered);
     }
 
     /// The link is gone: lines handed over without an answer are in doubt like those in flight,
@@ -110,6 +113,7 @@ impl Outbox {
         for item in timeline.own(|state| matches!(state, SendState::InFlight | SendState::Sent)) {
             timeline.set_send(now, item, SendState::Unknown);
         }
+        self.unacknowledged.clear();
         self.settle_at = None;
     }
 

@@ -42,8 +42,11 @@ impl Desk {
     ) -> Result<(), Failure> {
         self.contact_or_fail(key)?;
         let told = self.update_contact(key, |contact, _| contact.drafts.set(now, audience, text));
-        if let Some(is_typing) = told.flatten() {
-            self.tell_typing(now, key, audience, is_typing);
+        if let Some(is_typing) = told.flatten()
+            && !self.tell_typing(now, key, audience, is_typing)
+        {
+            // Nobody was told: nobody needs to hear that it has stopped.
+            self.update_contact(key, |contact, _| contact.drafts.forget_told());
         }
         self.settle(now);
         Ok(())
@@ -207,32 +210,31 @@ impl Desk {
         }
     }
 
+    /// Tells the room, where the agent may write there; true when it was told.
     pub(super) fn tell_typing(
         &mut self,
         now: Millis,
         key: ContactKey,
         audience: Audience,
         is_typing: bool,
-    ) {
-        let Some(contact) = self.contacts.get(&key) else { return };
+    ) -> bool {
+        let Some(contact) = self.contacts.get(&key) else { return false };
         let actions = self.actions(contact);
         let possible = match audience {
             Audience::Normal => actions.reply,
             Audience::Whisper => actions.whisper,
         };
-        if let (Ok(()), Some(guid)) = (possible, contact.guid()) {
-            let request = IsTypingRequest { guid, audience, is_typing };
-            self.ewc.send(now, Request::IsTyping(request));
-        }
+        let (Ok(()), Some(guid)) = (possible, contact.guid()) else { return false };
+        let request = IsTypingRequest { guid, audience, is_typing };
+        self.ewc.send(now, Request::IsTyping(request));
+        true
     }
 
     fn undelivered(&self, key: ContactKey, item: ItemId) -> Result<Content, Failure> {
         let contact = self.contact_or_fail(key)?;
         let content = contact.timeline.item(item).map(|item| &item.content);
         content
-            .filter(|content| {
-                matches!(content.send(), Some(SendState::NotDelivered | SendState::Refused(_)))
-            })
+            .filter(|content| content.send().is_some_and(SendState::is_given_up))
             .cloned()
             .ok_or(Failure::of(FailureKind::NoSuchItem))
     }

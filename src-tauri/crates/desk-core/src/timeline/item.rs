@@ -118,6 +118,11 @@ impl SendState {
         matches!(self, Self::Queued | Self::InFlight | Self::Unknown)
     }
 
+    /// True when the agent was told that the line did not get there; the server may show otherwise.
+    pub const fn is_given_up(&self) -> bool {
+        matches!(self, Self::NotDelivered | Self::Refused(_))
+    }
+
     /// True when the server has, or was handed, the line.
     pub const fn is_out(&self) -> bool {
         matches!(self, Self::Sent | Self::Delivered)

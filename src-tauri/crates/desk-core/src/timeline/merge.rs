@@ -96,7 +96,7 @@ fn rows_of(old: &[Option<Item>], entries: &[Entry]) -> Vec<Option<usize>> {
         (0..old.len()).filter(|index| wanted(&old[*index])).collect()
     };
     let sent = rows(Content::may_be_in_transcript);
-    let given_up = rows(|content| content.send() == Some(&SendState::NotDelivered));
+    let given_up = rows(|content| content.send().is_some_and(SendState::is_given_up));
     let mut taken = vec![false; old.len()];
     // Rows before this one are taken: transcripts mostly follow the rows one by one.
     let mut from = 0;
