@@ -20,8 +20,11 @@ export function linkWords(link: LinkView, now: number): LinkWords {
   const waits = reconnecting && link.retry_at !== null;
   // Down is what nobody wants now, unless there is trouble: then nothing brings it back by itself.
   const stays = link.state === "down" && link.trouble !== null;
+  // Without a time for the next attempt nothing is tried until the agent asks for it.
+  const waitsForClick = reconnecting && !waits;
   const parts = [waits ? `${state} ${words.retryIn(secondsLeft(link.retry_at ?? now, now))}` : state];
-  if (reconnecting && link.attempt > 0) parts.push(words.attempt(link.attempt));
+  if (waitsForClick) parts[0] = words.waitsForClick;
+  if (waits && link.attempt > 0) parts.push(words.attempt(link.attempt));
   const more = [state];
   if (link.server !== "") more.push(words.linkServer(link.server));
   more.push(words.linkSince(timeWithSecondsOf(link.since)));

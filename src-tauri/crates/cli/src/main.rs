@@ -8,6 +8,7 @@ mod ending;
 mod failure;
 mod fault_words;
 mod link_words;
+mod panic_words;
 mod place;
 mod quiet_desk;
 mod record;
@@ -17,5 +18,6 @@ mod sim;
 mod whole_file;
 
 fn main() -> std::process::ExitCode {
+    panic_words::place_only();
     args::run()
 }

@@ -16,6 +16,7 @@ export const agentBar = {
   whyNoChats: "Why am I not getting chats?",
   linkLabel: (name: string, state: string) => `${name}: ${state}`,
   attempt: (attempt: number) => `attempt ${attempt}`,
+  waitsForClick: "connection lost, click to connect",
   retryIn: (seconds: number) => (seconds <= 0 ? "now" : `in ${seconds} s`),
   retryNow: "Click to try again now.",
   lockedOut: "No new contacts",
