@@ -1,0 +1,95 @@
+//! `dev-host`: the window in a browser, over the real desk, with a simulator if wanted.
+//!
+//! Says where it is in one JSON line on standard output, and ends when standard input ends.
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use contact_center_sim::{Options, Simulator};
+use desk_core::settings::{Format, Loaded, Settings, Source};
+use journeys::{DeskSettings, dev_host};
+use serde_json::{Value, json};
+
+/// The window in a browser, for development and tests; loopback only.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// Start a simulated contact centre with the demo's people and lead the desk there
+    #[arg(long, required_unless_present = "settings", conflicts_with = "settings")]
+    simulator: bool,
+    /// Use the servers of these settings
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
+    /// Further settings for a desk at the simulator, as lines of a frontdesk.toml
+    #[arg(long, value_name = "TOML", default_value = "", requires = "simulator")]
+    more: String,
+    /// The built page
+    #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/dist"))]
+    ui: PathBuf,
+    /// The port to listen on; 0 takes a free one
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("dev-host: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), String> {
+    let mut announcement = json!({});
+    let mut simulator = None;
+    let loaded = match &arguments.settings {
+        Some(path) => read(path)?,
+        None => {
+            let started = Simulator::start(Options::default()).await.map_err(|e| e.to_string())?;
+            announcement = about(&started);
+            let mut settings = DeskSettings::new(&started.cct_url, &started.ewc_url);
+            settings.more.clone_from(&arguments.more);
+            simulator = Some(started);
+            settings.load()
+        }
+    };
+    for problem in &loaded.problems {
+        eprintln!("dev-host: {problem}");
+    }
+    let running = dev_host::serve(&loaded, arguments.ui, arguments.port).await?;
+    announcement["url"] = json!(running.url);
+    announcement["token"] = json!(running.token);
+    let mut out = std::io::stdout();
+    writeln!(out, "{announcement}").and_then(|()| out.flush()).map_err(|e| e.to_string())?;
+    // Whoever started this holds the other end: it never outlives them.
+    let ended = tokio::task::spawn_blocking(|| {
+        let mut rest = [0_u8; 256];
+        while matches!(std::io::stdin().read(&mut rest), Ok(count) if count > 0) {}
+    });
+    let _ = ended.await;
+    drop(simulator);
+    Ok(())
+}
+
+fn about(simulator: &Simulator) -> Value {
+    json!({
+        "page_url": simulator.page_url,
+        "ewc_url": simulator.ewc_url,
+        "cct_url": simulator.cct_url,
+        "customer_url": simulator.customer_url,
+        "control_url": simulator.control_url,
+        "control_token": simulator.token,
+    })
+}
+
+fn read(path: &PathBuf) -> Result<Loaded, String> {
+    let name = path.display().to_string();
+    let format = Format::of_file_name(&name).ok_or(format!("{name}: not .toml and not .xml"))?;
+    let bytes = std::fs::read(path).map_err(|e| format!("{name}: {e}"))?;
+    let source = Source::from_bytes(&name, format, &bytes).map_err(|e| e.to_string())?;
+    Ok(Settings::from_sources(&[source]))
+}
