@@ -1,6 +1,10 @@
 //! Updates: a snapshot, or what changed since a revision. Pulled, never pushed.
 
+#[cfg(test)]
+mod tests;
+
 use desk_core::Desk;
+use desk_core::contact::Phase;
 use desk_core::revision::Revision;
 
 use crate::from_core::{
@@ -31,10 +35,11 @@ pub(crate) fn changes(desk: &Desk, since: Revision) -> Option<Vec<Change>> {
     if session_changed {
         changes.push(Change::Session(session_view(desk.session().get())));
     }
-    // What may be done with a contact depends on the session and on how many offers there are.
-    let offers_changed = desk.order().changed() > since;
+    // What may be done with a contact depends on the session; an offer says how many there are.
+    let any_changed = !gone.is_empty() || desk.contacts().any(|contact| contact.changed > since);
     for contact in desk.contacts() {
-        if session_changed || offers_changed || contact.changed > since {
+        let offered = any_changed && contact.phase == Phase::Offered;
+        if session_changed || offered || contact.changed > since {
             changes.push(Change::Contact(Box::new(contact_view(desk, contact))));
         }
     }

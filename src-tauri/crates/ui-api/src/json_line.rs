@@ -50,7 +50,7 @@ fn without_values(words: &str) -> String {
         return words.to_owned();
     }
     let kind = words.split(['`', ':']).next().unwrap_or_default().trim();
-    match words.split_once(", expected ") {
+    match words.rsplit_once(", expected ") {
         Some((_, expected)) => format!("{kind}, expected {expected}"),
         None => kind.to_owned(),
     }

@@ -23,7 +23,8 @@ const PREVIEW: usize = 80;
 /// A contact as a screen sees it.
 pub(crate) fn contact_view(desk: &Desk, contact: &Contact) -> ContactView {
     let actions = desk.actions(contact);
-    let offers = desk.contacts().filter(|other| other.phase == Phase::Offered).count();
+    let offered = |contact: &Contact| contact.phase == Phase::Offered;
+    let offers = desk.contacts().filter(|other| offered(contact) && offered(other)).count();
     let room = &contact.room;
     ContactView {
         key: key_text(contact.key),
@@ -65,7 +66,11 @@ pub(crate) fn contact_view(desk: &Desk, contact: &Contact) -> ContactView {
             reply: contact.drafts.text(Audience::Normal).as_str().to_owned(),
             whisper: contact.drafts.text(Audience::Whisper).as_str().to_owned(),
         },
-        wrap_up: contact.wrap_up.as_ref().map(|form| wrap_up(contact, form, &actions)),
+        wrap_up: contact
+            .wrap_up
+            .as_ref()
+            .filter(|_| contact.phase == Phase::WrapUp)
+            .map(|form| wrap_up(contact, form, &actions)),
         actions: ActionsView {
             accept: possible(&actions.accept),
             decline: possible(&actions.decline),

@@ -29,9 +29,14 @@ pub(crate) fn timeline_change(
     since: Revision,
 ) -> Option<TimelineChange> {
     let (window, more_before) = timeline.window();
-    let items: Vec<_> = window.iter().filter(|item| item.changed > since).map(item_view).collect();
-    let order = (timeline.reordered() > since)
-        .then(|| window.iter().map(|item| item_text(item.id)).collect::<Vec<_>>());
+    let before = timeline.items().len() - window.len();
+    // A screen that does not have the row before the window would show a gap.
+    let gap = before.checked_sub(1).is_some_and(|row| timeline.items()[row].changed > since);
+    let anew = timeline.reordered() > since || gap;
+    // Where the order changed, rows may have come into the window that the screen does not have.
+    let items: Vec<_> =
+        window.iter().filter(|item| anew || item.changed > since).map(item_view).collect();
+    let order = anew.then(|| window.iter().map(|item| item_text(item.id)).collect::<Vec<_>>());
     if items.is_empty() && order.is_none() {
         return None;
     }
