@@ -1,5 +1,7 @@
 //! What can fail, as the desk says it: one enum for links, one for everything an agent is told.
 
+use std::fmt;
+
 use thiserror::Error;
 
 /// Why a connection could not be made or broke; made by the drivers.
@@ -41,7 +43,7 @@ pub enum LinkFailure {
 }
 
 /// Something that failed, for the agent: what, about which server, and the server's own words.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("{kind:?} ({})", subject.as_deref().unwrap_or("-"))]
 pub struct Failure {
     /// What failed.
@@ -50,6 +52,16 @@ pub struct Failure {
     pub subject: Option<String>,
     /// The server's own words or number.
     pub detail: Option<String>,
+}
+
+/// A server's own words may name a person, so they are left out.
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Failure")
+            .field("kind", &self.kind)
+            .field("subject", &self.subject)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Failure {
