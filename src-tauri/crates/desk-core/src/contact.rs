@@ -196,6 +196,11 @@ impl Contact {
             .unwrap_or_else(|| self.cct.id.to_string())
     }
 
+    /// True while nothing tells whom the contact is with.
+    pub fn is_nameless(&self) -> bool {
+        self.cct.intrinsics.is_empty() && self.cct.from.is_none()
+    }
+
     /// The skillset's name.
     pub fn skillset(&self) -> Option<&str> {
         self.intrinsic("Skillset")

@@ -10,10 +10,15 @@ use crate::time::Millis;
 
 /// Messages of one contact within this time make one cue, in milliseconds.
 const BURST_MS: i64 = 5_000;
+/// CCT tells of an alerting contact first and whom it is with in the next answer; a call for
+/// attention waits this long for that, in milliseconds.
+const NAMELESS_MS: i64 = 700;
 
 /// What was said to the agent, and when.
 #[derive(Debug, Default)]
 pub(super) struct Attention {
+    /// Offers of whom nothing is known yet, and when they are cued all the same.
+    nameless: BTreeMap<ContactKey, Millis>,
     offers: BTreeMap<ContactKey, Millis>,
     repeat_at: Option<Millis>,
     messages: BTreeMap<ContactKey, Millis>,
@@ -21,8 +26,8 @@ pub(super) struct Attention {
 }
 
 impl Attention {
-    pub(super) const fn next_deadline(&self) -> Option<Millis> {
-        self.repeat_at
+    pub(super) fn next_deadline(&self) -> Option<Millis> {
+        self.nameless.values().copied().chain(self.repeat_at).min()
     }
 
     pub(super) const fn declined(&mut self, now: Millis, key: ContactKey) {
@@ -41,6 +46,24 @@ impl Attention {
 }
 
 impl Desk {
+    /// An offer is new: cued as soon as it has a name, or a moment later without.
+    pub(super) fn cue_new_offer(&mut self, now: Millis, key: ContactKey) {
+        let nameless = self.contacts.get(&key).is_some_and(|contact| contact.is_nameless());
+        if nameless {
+            self.attention.nameless.insert(key, now + NAMELESS_MS);
+        } else {
+            self.cue_offer(now, key, false);
+        }
+    }
+
+    /// More is known of a contact: an offer that waited for its name is cued.
+    pub(super) fn named(&mut self, now: Millis, key: ContactKey) {
+        let nameless = self.contacts.get(&key).is_none_or(|contact| contact.is_nameless());
+        if !nameless && self.attention.nameless.remove(&key).is_some() {
+            self.cue_offer(now, key, false);
+        }
+    }
+
     /// An offer alerts.
     pub(super) fn cue_offer(&mut self, now: Millis, key: ContactKey, again: bool) {
         let Some(contact) = self.contacts.get(&key) else { return };
@@ -79,6 +102,7 @@ impl Desk {
 
     /// The contact needs no attention any more.
     pub(super) fn quiet(&mut self, key: ContactKey) {
+        self.attention.nameless.remove(&key);
         let offered = self.attention.offers.remove(&key).is_some();
         let messaged = self.attention.messages.remove(&key).is_some();
         if offered || messaged {
@@ -90,6 +114,11 @@ impl Desk {
     }
 
     pub(super) fn tick_attention(&mut self, now: Millis) {
+        let due = |(key, at): (&ContactKey, &Millis)| (*at <= now).then_some(*key);
+        for key in self.attention.nameless.iter().filter_map(due).collect::<Vec<_>>() {
+            self.attention.nameless.remove(&key);
+            self.cue_offer(now, key, false);
+        }
         if self.attention.repeat_at.is_some_and(|at| at <= now) {
             for key in self.attention.offers.keys().copied().collect::<Vec<_>>() {
                 self.cue_offer(now, key, true);

@@ -129,10 +129,11 @@ impl Desk {
         self.mentioned.insert(cct.id.clone());
         if let Some(key) = self.key_of_cct(&cct.id) {
             self.update_contact(key, |contact, _| contact.cct = cct);
+            self.named(now, key);
             return;
         }
         let key = self.new_contact(now, cct);
-        self.cue_offer(now, key, false);
+        self.cue_new_offer(now, key);
     }
 
     fn new_contact(&mut self, now: Millis, cct: CctContact) -> ContactKey {
@@ -165,6 +166,7 @@ impl Desk {
                 contact.connected_at = None;
             }
         });
+        self.named(now, key);
         let refused = self.contacts.get(&key).is_some_and(|contact| {
             let waits = |why: &Failure| why.kind == FailureKind::NoChatId;
             contact.join_has_failed() && !contact.failure.as_ref().is_some_and(waits)

@@ -133,3 +133,40 @@ fn a_room_that_cannot_be_entered_can_be_tried_again_or_given_up() {
     stage.carry_out();
     assert_eq!(stage.methods(), ["agentJoinRoom"]);
 }
+
+/// CCT tells of an alerting contact first and of its intrinsics with the next answer.
+#[test]
+fn a_call_for_attention_waits_a_moment_for_the_name() {
+    let mut stage = Stage::signed_in();
+    let nameless = || crate::cct::CctContact { intrinsics: Vec::new(), ..contact(7) };
+    stage.cct(CctEvent::Offered(nameless()));
+    assert_eq!(stage.cues, []);
+    stage.cct(CctEvent::Facts(contact(7)));
+    let told = |cue: &Cue| match cue {
+        Cue::Offer { title, skillset, again, .. } => {
+            (title.as_str().to_owned(), skillset.clone(), *again)
+        }
+        other => panic!("{other:?}"),
+    };
+    let named = ("maria@example.org".to_owned(), Some("WC_Sales".to_owned()), false);
+    assert_eq!(stage.cues.iter().map(told).collect::<Vec<_>>(), [named]);
+    stage.cct(CctEvent::Facts(contact(7)));
+    stage.pass(1_000);
+    assert_eq!(stage.cues.len(), 1, "once");
+}
+
+#[test]
+fn an_offer_that_stays_nameless_calls_for_attention_all_the_same() {
+    let mut stage = Stage::signed_in();
+    let nameless = crate::cct::CctContact { intrinsics: Vec::new(), ..contact(7) };
+    stage.cct(CctEvent::Offered(nameless));
+    stage.pass(1_000);
+    assert!(matches!(stage.cues[..], [Cue::Offer { again: false, .. }]), "{:?}", stage.cues);
+    // One that is gone before never calls.
+    let mut stage = Stage::signed_in();
+    let nameless = crate::cct::CctContact { intrinsics: Vec::new(), ..contact(7) };
+    stage.cct(CctEvent::Offered(nameless));
+    stage.ended(7, ContactEnd::GoneWhileAlerting);
+    stage.pass(1_000);
+    assert_eq!(stage.cues, []);
+}
