@@ -27,7 +27,7 @@ test("signing out waits until every contact is closed", async ({ ready: desk, ce
   await centre.customer("Jo Marsh");
   await desk.accept("Jo Marsh");
   await desk.at("settings-menu").click();
-  await expect(desk.page.getByText("1 contact is open; close it first.")).toBeVisible();
+  await expect(desk.page.getByRole("paragraph").filter({ hasText: "1 contact is open; close it first." })).toBeVisible();
   await desk.picture("42-sign-out-waits");
   await desk.page.keyboard.press("Escape");
   await desk.close("Question answered");

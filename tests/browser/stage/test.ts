@@ -34,7 +34,7 @@ export const test = base.extend<Stage>({
     const told: string[] = [];
     page.on("pageerror", (error) => told.push(error.message));
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) told.push(message.text());
+      if (["error", "warning"].includes(message.type())) told.push(`${message.text()} ${message.location().url}`);
     });
     await page.goto(host.at.url);
     await use(new Desk(page));
