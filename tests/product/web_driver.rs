@@ -24,6 +24,9 @@ impl WebDriver {
             // Without this the window does not listen to the driver, and the session never begins.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("FRONTDESK_READY_FILE", ready_file)
+            // An invisible display has no graphics processor: drawing by way of one that is only
+            // imitated takes seconds for the first frame.
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CACHE_HOME", home.join("cache"))
