@@ -61,6 +61,7 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
+#[expect(clippy::disallowed_types, reason = "the context that Tauri's macro writes holds one")]
 fn build(
     profile: Profile,
     folder: PathBuf,
