@@ -1,4 +1,22 @@
 //! Journeys of one or two people at desks, through real sockets.
 
+#[path = "journeys/bad_frames.rs"]
+mod bad_frames;
 #[path = "journeys/chat.rs"]
 mod chat;
+#[path = "journeys/closing.rs"]
+mod closing;
+#[path = "journeys/events.rs"]
+mod events;
+#[path = "journeys/lost_link.rs"]
+mod lost_link;
+#[path = "journeys/offers.rs"]
+mod offers;
+#[path = "journeys/quirks.rs"]
+mod quirks;
+#[path = "journeys/sends.rs"]
+mod sends;
+#[path = "journeys/sign_in.rs"]
+mod sign_in;
+#[path = "journeys/soap_faults.rs"]
+mod soap_faults;

@@ -24,7 +24,7 @@ export const worklist = {
   stuck: "Could not be opened",
   typing: "typing…",
   nextDue: "Next due:",
-  nothingDue: "Nobody waits for an answer",
+  nothingDue: "Nobody else waits for an answer",
   nobody: "Nobody yet",
   emptyReadyTitle: "No contacts",
   emptyReady: "You are Ready. An offer will appear here.",

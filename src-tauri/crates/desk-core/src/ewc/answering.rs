@@ -70,10 +70,15 @@ pub(super) fn answered_by(request: &Request, notification: &Notification) -> Opt
     })
 }
 
-/// Milliseconds until the wait for an answer ends.
-pub(super) const fn deadline_ms(answering: Answering) -> i64 {
-    match answering {
-        Answering::Notification => NOTIFICATION_MS,
-        Answering::Acknowledgement | Answering::Nothing => ACKNOWLEDGEMENT_MS,
+/// How long the acknowledgement of a page push may take, in milliseconds. Short, for the guide
+/// shows acknowledgements of messages only, and nothing waits for a page but the next one.
+const PAGE_PUSH_MS: i64 = 1_000;
+
+/// Milliseconds until the wait for the answer to a request ends.
+pub(super) const fn deadline_ms(request: &Request, answering: Answering) -> i64 {
+    match (request, answering) {
+        (_, Answering::Notification) => NOTIFICATION_MS,
+        (Request::PagePush(_), _) => PAGE_PUSH_MS,
+        (_, Answering::Acknowledgement | Answering::Nothing) => ACKNOWLEDGEMENT_MS,
     }
 }

@@ -52,7 +52,7 @@ impl InFlight {
             how = Answering::Nothing;
         }
         if how != Answering::Nothing {
-            let deadline = now + deadline_ms(how);
+            let deadline = now + deadline_ms(&request, how);
             let open = Open { id, request: request.clone(), answering: how, deadline };
             self.open.insert(method, open);
         }

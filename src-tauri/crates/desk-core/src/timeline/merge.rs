@@ -30,7 +30,8 @@ pub struct Merged {
 
 impl Timeline {
     /// Merges the server's transcript in. Entries without a time get the one before them, or
-    /// `now_at`. A `CompleteUntil` row ends up below the last entry.
+    /// `now_at`. A `CompleteUntil` row ends up below the last entry; a new
+    /// conversation needs none.
     pub fn merge(&mut self, now: Revision, now_at: Millis, entries: Vec<Entry>) -> Merged {
         let mut merged = Merged::default();
         let before: Vec<_> = self.ids().collect();
@@ -72,8 +73,10 @@ impl Timeline {
                 result.push(item);
             }
         }
-        let id = self.new_id();
-        result.push(Item { id, at: last_at, content: Content::CompleteUntil, changed: now });
+        if !result.is_empty() || !before.is_empty() {
+            let id = self.new_id();
+            result.push(Item { id, at: last_at, content: Content::CompleteUntil, changed: now });
+        }
         // What the server does not have: own lines in doubt, and what came after its last entry.
         result.extend(old.into_iter().flatten());
         self.items = result;
