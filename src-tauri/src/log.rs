@@ -49,13 +49,12 @@ const fn filter(level: LogLevel) -> LevelFilter {
     }
 }
 
-/// A panic's place is noted; its words could hold a value and are not.
+/// A panic's place is noted, here and on the terminal; its words could hold a value and are not.
 fn note_panics() {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
+    std::panic::set_hook(Box::new(|panic| {
         if let Some(place) = panic.location() {
             tracing::error!(file = place.file(), line = place.line(), "a task panicked");
+            eprintln!("frontdesk: a task failed at {place}; please report the place");
         }
-        usual(panic);
     }));
 }

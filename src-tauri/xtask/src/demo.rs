@@ -54,6 +54,8 @@ fn on_invisible_display(workspace: &Workspace, wish: &Wish) -> Outcome {
     if wish.check {
         again = again.args(["--check"]);
     }
+    // Without a graphics processor the buffer sharing of the web view only costs time.
+    let again = again.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     under_display(again).dir(&workspace.root).ending_with_us().check()
 }
 
@@ -123,6 +125,7 @@ fn start_window(
         .args([&settings])
         .env("FRONTDESK_READY_FILE", &ready_file)
         // A demo leaves nothing in the person's own folders.
+        .env("XDG_CONFIG_HOME", folder.join("config"))
         .env("XDG_DATA_HOME", folder.join("data"))
         .env("XDG_CACHE_HOME", folder.join("cache"));
     let window = programs.window(window)?;

@@ -64,7 +64,7 @@ async fn an_agent_signs_in_chats_closes_and_signs_out() {
     assert_eq!(contact.skillset.as_deref(), Some("WC_Travel"));
     assert_eq!(contact.unanswered, 0);
     let told = ann.screen.told(&chat);
-    assert!(told[0].starts_with("welcome: Welcome to Northwind Travel"), "{told:?}");
+    assert!(told[1].starts_with("welcome: Welcome to Northwind Travel"), "{told:?}");
     the_day_ends(ann, &chat, &place).await;
 }
 
