@@ -1,0 +1,263 @@
+//! Whatever the documents leave open, the main job is done: every alternative of every switch.
+
+use std::collections::BTreeSet;
+
+use contact_center_sim::cct::CctQuirks;
+use contact_center_sim::center::Quirks;
+use contact_center_sim::soap::Strictness;
+use journeys::{Person, Place, Screen};
+use serde_json::{Value, json};
+use ui_api::views::timeline::{SendState, TimelineContent};
+
+use crate::chat::{gets, hears};
+
+/// How many journeys are under way at the same time.
+const AT_ONCE: usize = 4;
+
+/// Every alternative of the web chat side.
+fn ewc_alternatives() -> Vec<Value> {
+    vec![
+        json!({ "acknowledge": false }),
+        json!({ "acknowledge_pages": true }),
+        json!({ "acknowledge_typing": true }),
+        json!({ "acknowledge_verbs": true }),
+        json!({ "echo_own_messages": true }),
+        json!({ "echo_own_pages": true }),
+        json!({ "timestamps": "seconds" }),
+        json!({ "timestamps": "milliseconds" }),
+        json!({ "ids_as_strings": true }),
+        json!({ "agent_ids_as_numbers": true }),
+        json!({ "key_spelling": "space" }),
+        json!({ "entities": "once" }),
+        json!({ "entities": "twice" }),
+        json!({ "destinations_key": "destinations" }),
+        json!({ "destinations_key": "other" }),
+        json!({ "observer_may_whisper": false }),
+        json!({ "observer_leaves": "agent_quit_chat" }),
+        json!({ "refusals": "error" }),
+        json!({ "passive_shown_to_customer": true }),
+        json!({ "agent_data_push_ms": 500 }),
+        json!({ "agent_data_repeats_agents": true }),
+        json!({ "customer_disconnect": "without_reasons" }),
+        json!({ "save_timestamp_on_messages": false }),
+        json!({ "consult_init_reason": false }),
+        json!({ "transfer_exit_notice": false }),
+        json!({ "conference_active_notice": false }),
+        json!({ "consult_end_notice": false }),
+        json!({ "exit_notices": "everyone" }),
+        json!({ "exit_notices": "thrown_out_only" }),
+        json!({ "customer_role_key": "participant_role" }),
+        json!({ "chat_answer": "new_chat_acknowledgement" }),
+        json!({ "participants_on_reconnect": false }),
+        json!({ "leg_ends_with_close": false }),
+        json!({ "deliver_before_rejoin": false }),
+        json!({ "barge_needs_own_id": true }),
+        json!({ "closed_reason_required": false }),
+        json!({ "messages_after_quit": false }),
+    ]
+}
+
+/// Every alternative of the CCT side; the faults have journeys of their own.
+fn cct_alternatives() -> Vec<Value> {
+    vec![
+        json!({ "strictness": "lenient" }),
+        json!({ "session_timeout": 20_000 }),
+        json!({ "imminent": 1_000 }),
+        json!({ "subscription_min": 1_000 }),
+        json!({ "subscription_max": 30_000 }),
+        json!({ "simple_life": 30_000 }),
+        json!({ "batching": "single" }),
+        json!({ "order": "terminal_connection_first" }),
+        json!({ "families": "connection_only" }),
+        json!({ "families": "terminal_connection_only" }),
+        json!({ "duplicates": true }),
+        json!({ "notify_delay": 300 }),
+        json!({ "intrinsics_after": 400 }),
+        json!({ "intrinsics_event": false }),
+        json!({ "customer_leg": true }),
+        json!({ "unknown_elements": true }),
+        json!({ "unknown_values": true }),
+        json!({ "nil_items": true }),
+        json!({ "address_status": "absent" }),
+        json!({ "prefixes": "numbered" }),
+        json!({ "prefixes": "defaulted" }),
+        json!({ "contact_type": "space" }),
+        json!({ "contact_type": "upper_case" }),
+        json!({ "contact_type": "absent" }),
+        json!({ "external_contact_id": "other_number" }),
+        json!({ "external_contact_id": "not_a_number" }),
+        json!({ "terminals_after_login": true }),
+        json!({ "voice_terminal": true }),
+        json!({ "agent_login": "agent_only" }),
+        json!({ "agent_login": "terminal_only" }),
+        json!({ "agent_password": "agent_id" }),
+        json!({ "agent_password": "empty" }),
+        json!({ "one_is_ready": false }),
+        json!({ "api": "lite_only" }),
+        json!({ "api": "full_only" }),
+        json!({ "hold": "refused" }),
+        json!({ "login_events": "information" }),
+        json!({ "ready_events": "agent_only" }),
+        json!({ "ready_events": "terminal_only" }),
+        json!({ "telling_reasons": false }),
+        json!({ "system_events_on_simple": false }),
+        json!({ "replay_on_subscribe": true }),
+        json!({ "empty_listener_is_all": false }),
+        json!({ "refuse_dialects": true }),
+        json!({ "bounds_on_subscribe": true }),
+        json!({ "producer_token": "resource_unknown" }),
+        json!({ "retries": 2, "retry_pause": 100 }),
+        json!({ "foreign_consumers": true }),
+        json!({ "notify_headers": true }),
+        json!({ "fault_detail": "bare" }),
+        json!({ "fault_detail": "absent" }),
+        json!({ "void_answer": "no_bytes" }),
+        json!({ "void_answer": "response_element" }),
+        json!({ "slow": 300 }),
+        json!({ "ha": "lose" }),
+    ]
+}
+
+/// Faults, not alternatives.
+const FAULTS: [&str; 2] = ["faults", "unavailable"];
+
+fn names(alternatives: &[Value]) -> BTreeSet<String> {
+    alternatives.iter().flat_map(|one| one.as_object().unwrap().keys().cloned()).collect()
+}
+
+#[test]
+fn no_switch_is_left_out() {
+    let of = |all: &Value| -> BTreeSet<String> {
+        all.as_object().unwrap().keys().filter(|k| !FAULTS.contains(&k.as_str())).cloned().collect()
+    };
+    let ewc = serde_json::to_value(Quirks::default()).unwrap();
+    assert_eq!(names(&ewc_alternatives()), of(&ewc));
+    let cct = serde_json::to_value(CctQuirks::default()).unwrap();
+    assert_eq!(names(&cct_alternatives()), of(&cct));
+}
+
+/// A place with one alternative; what the switch does not name is as in every other journey.
+async fn place_with(ewc: &Value, cct: &Value) -> Place {
+    let quirks = serde_json::from_value(ewc.clone()).expect("a switch of the web chat side");
+    let mut cct_quirks: CctQuirks = serde_json::from_value(cct.clone()).expect("a CCT switch");
+    if cct.get("strictness").is_none() {
+        cct_quirks.strictness = Strictness::Strict;
+    }
+    Place::with(|options| {
+        options.quirks = quirks;
+        options.cct_quirks = cct_quirks;
+    })
+    .await
+}
+
+/// True when my line is out, whatever this server says about it.
+fn is_out(screen: &Screen, chat: &str, wanted: &str) -> bool {
+    screen.rows(chat).iter().any(|row| match &row.content {
+        TimelineContent::Line { text, send: Some(send), .. } if text == wanted => {
+            matches!(send, SendState::Sending | SendState::Sent | SendState::Delivered)
+        }
+        _ => false,
+    })
+}
+
+/// The main job, with whatever is open left open.
+async fn the_main_job(place: &Place, cct: &str) {
+    let mut settings = place.settings();
+    settings.cct = cct.to_owned();
+    let mut ann = Person::at(&settings, "ann").await;
+    ann.signs_in().await;
+    ann.goes_ready().await;
+    ann.goes_not_ready("1").await;
+    ann.goes_ready().await;
+    let mut jo = place.customer("Jo Marsh").await;
+    let chat = ann.takes("Jo Marsh").await;
+    jo.say("2 seats").await.unwrap();
+    ann.reads(&chat, "customer: 2 seats").await;
+    ann.says(&chat, "On Fridays.").await;
+    hears(&mut jo, "On Fridays.").await;
+    ann.sees("the line out", |screen| is_out(screen, &chat, "On Fridays.")).await;
+    jo.push_page("https://maps.example/station").await.unwrap();
+    ann.reads(&chat, "customer pushes https://maps.example/station").await;
+    ann.pushes(&chat, "https://demo.example/offers").await.unwrap();
+    gets(&mut jo, "newPushPageMessage").await;
+    ann.closes(&chat).await;
+    // The same customer comes again, and goes first this time.
+    let mut jo = place.customer("Jo Marsh").await;
+    let chat = ann.takes("Jo Marsh").await;
+    jo.leave().await.unwrap();
+    ann.sees_closing_form(&chat).await;
+    ann.finishes(&chat, "1", "", false).await;
+    let rows = ann.screen.rows(&chat).len();
+    assert_eq!(rows, 0, "a contact that is gone leaves no row behind");
+    ann.signs_out().await;
+    ann.goes_home().await;
+}
+
+/// Does the main job under every alternative and tells all that failed.
+async fn all_pass(alternatives: Vec<(Value, Value)>, cct: &'static str) {
+    let mut failed = Vec::new();
+    let mut under_way = tokio::task::JoinSet::new();
+    let mut waiting = alternatives.into_iter();
+    loop {
+        while under_way.len() < AT_ONCE
+            && let Some((ewc, of_cct)) = waiting.next()
+        {
+            under_way.spawn(async move {
+                let place = place_with(&ewc, &of_cct).await;
+                let alternative = format!("{ewc} {of_cct}");
+                let job = tokio::spawn(async move {
+                    the_main_job(&place, cct).await;
+                    place.simulator.defects()
+                });
+                match job.await {
+                    Ok(defects) if defects.is_empty() => None,
+                    Ok(defects) => Some(format!("{alternative}: {defects:?}")),
+                    Err(panic) => Some(format!("{alternative}: {}", words(panic))),
+                }
+            });
+        }
+        match under_way.join_next().await {
+            Some(ended) => failed.extend(ended.expect("it reports")),
+            None => break,
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
+}
+
+fn words(panic: tokio::task::JoinError) -> String {
+    let panic = panic.into_panic();
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
+}
+
+const POLLED: &str = "events = \"poll\"\npoll_milliseconds = 250";
+const PUSHED: &str = "events = \"simple\"\nlisten = \"127.0.0.1:0\"\nsafety_poll_seconds = 5";
+const FILTERED: &str = "events = \"filtered\"\nlisten = \"127.0.0.1:0\"\nsafety_poll_seconds = 5";
+
+fn of_ewc() -> Vec<(Value, Value)> {
+    ewc_alternatives().into_iter().map(|one| (one, json!({}))).collect()
+}
+
+fn of_cct() -> Vec<(Value, Value)> {
+    cct_alternatives().into_iter().map(|one| (json!({}), one)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_alternative_of_the_web_chat_side() {
+    all_pass(of_ewc(), POLLED).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_alternative_of_the_cct_side_while_polling() {
+    all_pass(of_cct(), POLLED).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_alternative_of_the_cct_side_with_a_simple_subscription() {
+    all_pass(of_cct(), PUSHED).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_alternative_of_the_cct_side_with_a_filtered_subscription() {
+    all_pass(of_cct(), FILTERED).await;
+}
