@@ -89,6 +89,7 @@ export const wrapUp = {
   note: "Note",
   noteHint: "For the next agent; the customer does not see it",
   transcript: "Send the transcript to the customer",
+  finishKeys: "Ctrl Enter",
   finish: "Finish",
   sending: "Closing…",
   refused: "The server did not close it.",
