@@ -230,7 +230,12 @@ impl Live {
     }
 
     /// Takes an answer; says why the session must be restored, if it must.
-    fn take(&mut self, now: Millis, link: &mut Link, returned: Returned) -> Option<Lost> {
+    pub(super) fn take(
+        &mut self,
+        now: Millis,
+        link: &mut Link,
+        returned: Returned,
+    ) -> Option<Lost> {
         let Returned { call, purpose, asked, outcome, moved } = returned;
         let look = match purpose {
             Purpose::Round(question) => {

@@ -34,6 +34,9 @@ impl Subscribing {
         }
         if returned.purpose == Purpose::Subscribe {
             self.live.subscription.subscribed(now, link, returned.outcome);
+        } else if let Some(why) = self.live.take(now, link, returned) {
+            // The agent need not wait for the subscription, so answers may come meanwhile.
+            return Restoring::enter(now, link, self.live, why);
         }
         self.on(now, link)
     }

@@ -264,3 +264,21 @@ fn notifications_while_the_link_is_down_do_no_harm() {
     world.push(post(&[terminal(1, "RINGING")]));
     assert_eq!(world.story(), [""; 0]);
 }
+
+/// The agent is in a hurry: the answer comes while the subscription is still being made.
+#[test]
+fn what_is_asked_while_subscribing_is_answered() {
+    let mut world = World::pushed();
+    world.swallowed.insert("UserService/Subscribe");
+    world.sign_in();
+    world.session.set_ready(world.now, true, None);
+    world.run(30_000);
+    let told = |world: &World, wanted: bool| {
+        world.has(|event| matches!(event, CctEvent::Ready { ready, .. } if *ready == wanted))
+    };
+    assert!(told(&world, true), "{:?}", world.events);
+    world.events.clear();
+    world.session.set_ready(world.now, false, None);
+    world.run(5_000);
+    assert!(told(&world, false), "{:?}", world.events);
+}
