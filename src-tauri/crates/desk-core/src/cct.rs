@@ -4,6 +4,7 @@
 
 mod answering;
 mod calls;
+mod complaints;
 pub mod config;
 mod discovery;
 pub mod event;

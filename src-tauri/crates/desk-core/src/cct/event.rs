@@ -35,6 +35,8 @@ pub enum CctEvent {
         /// When it starts.
         retry_at: Millis,
     },
+    /// An operation that offers or the ready state depend on keeps failing while others work.
+    KeepsFailing(Failure),
     /// Where contact events come from now.
     Source(EventSource),
     /// The ready state at the server.

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use cct_wire::{Call, SsoToken};
 
 use super::calls::Calls;
+use super::complaints::Complaints;
 use super::config::CctConfig;
 use super::event::CctEvent;
 use super::input::{CallId, HttpReply};
@@ -30,6 +31,7 @@ pub(super) struct Link {
     fresh: bool,
     /// The last call sent before the latest failure: failures up to it are the same failure.
     failed_up_to: CallId,
+    complaints: Complaints,
 }
 
 /// An answer with what it was for.
@@ -55,6 +57,7 @@ impl Link {
             out: VecDeque::new(),
             fresh: true,
             failed_up_to: CallId(0),
+            complaints: Complaints::default(),
         }
     }
 
@@ -131,6 +134,11 @@ impl Link {
             Err(link) => Err(Trouble::Link(link)),
         };
         let moved = self.note(id, &outcome);
+        let server = self.server();
+        let complaint = self.complaints.note(&open.call, outcome.as_ref().err(), &server);
+        if let Some(why) = complaint {
+            self.tell(CctEvent::KeepsFailing(why));
+        }
         self.send(now);
         let (call, purpose, asked) = (open.call, open.purpose, open.asked);
         Some(Returned { call, purpose, asked, outcome, moved })

@@ -21,9 +21,8 @@ use super::seat::Seat;
 use super::snapshot::Snapshot;
 use super::state::State;
 use super::subscription::Subscription;
-use super::trouble::Outcome;
 use crate::backoff::Backoff;
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureKind};
 use crate::time::Millis;
 
 /// A session with an agent logged in. It survives lost links; its parts are then suspended.
@@ -89,6 +88,11 @@ impl Live {
         self.ready.check(now);
         self.releasing.resume(now);
         self.go_on(now, link);
+    }
+
+    /// What lets go at once of every contact that was closed here and is still on the terminal.
+    pub(super) fn releases(&self) -> Vec<Call> {
+        self.releasing.at_once(&self.offers)
     }
 
     /// The link is lost, or a log-off begins: what is under way will not be answered.
@@ -259,10 +263,18 @@ impl Live {
                 }
                 false
             }
-            Purpose::Terminals => {
-                self.take_terminals(outcome);
-                false
-            }
+            Purpose::Terminals => match outcome {
+                Ok(Reply::Terminals(terminals)) => {
+                    self.seat.terminals = chat_terminals(terminals);
+                    false
+                }
+                Ok(_) => false,
+                // Without a terminal nobody can be offered anything.
+                Err(trouble) => {
+                    let why = trouble.failure(FailureKind::ServerFault, &link.server());
+                    return self.round_failed(now, why);
+                }
+            },
             Purpose::Ready(question) => {
                 self.ready.replied(now, link, &mut self.seat, question, asked, outcome);
                 false
@@ -294,12 +306,6 @@ impl Live {
             self.polling.hurry(now);
         }
         None
-    }
-
-    fn take_terminals(&mut self, outcome: Outcome) {
-        if let Ok(Reply::Terminals(terminals)) = outcome {
-            self.seat.terminals = chat_terminals(terminals);
-        }
     }
 
     fn round_replied(

@@ -323,7 +323,22 @@ impl ReadyState {
                 };
                 link.call(now, Purpose::Ready(ReadyCall::ReadReason(way)), call);
             }
-            Err(trouble) if trouble.is_link() => self.reading = false,
+            Err(trouble) if trouble.is_link() => {
+                self.reading = false;
+                match self.expected {
+                    Some((ready, left)) if left > 0 => {
+                        self.expected = Some((ready, left - 1));
+                        self.next = now + RECHECK_MS;
+                    }
+                    // The agent waits: the change went out, but nobody says what became of it.
+                    Some(_) => {
+                        self.expected = None;
+                        let why = trouble.failure(FailureKind::ServerFault, &link.server());
+                        link.tell(CctEvent::ReadyRefused(why));
+                    }
+                    None => {}
+                }
+            }
             _ => match way.next().filter(|_| !seat.terminals.is_empty()) {
                 Some(way) => self.read(now, link, seat, way),
                 None => {

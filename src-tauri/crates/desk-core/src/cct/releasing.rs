@@ -124,6 +124,13 @@ impl Releasing {
         any
     }
 
+    /// What lets go at once of everything closed here: the agent leaves and nobody waits for the
+    /// server any more.
+    pub(super) fn at_once(&self, offers: &Offers) -> Vec<Call> {
+        let connections = self.steps.keys().filter_map(|id| offers.get(id)?.connection.clone());
+        connections.map(Call::Disconnect).collect()
+    }
+
     /// The link is gone: releases are taken up again when it is back.
     pub(super) fn suspend(&mut self) {
         for step in self.steps.values_mut() {

@@ -113,6 +113,11 @@ impl Round {
                 self.answered(now, offers, question, reply, asked)
             }
             (question, Err(trouble)) => {
+                if trouble.is_link() {
+                    // A fault may mean that the contact has just gone; no answer means nothing.
+                    let why = trouble.failure(FailureKind::ServerFault, &link.server());
+                    self.trouble = Some(why);
+                }
                 // The twin service is asked once: the call that failed says which was first.
                 let other = (!trouble.is_link() && api_of(&call) == Some(seat.api))
                     .then(|| with_api(&call, seat.other_api()))

@@ -21,6 +21,9 @@ pub(super) struct SigningOut {
     live: Option<Box<Live>>,
     agent: Option<Agent>,
     step: Step,
+    /// Contacts that were closed and that the server has not let go of: it would refuse the
+    /// log-out for them.
+    releases: VecDeque<Call>,
     /// Terminals to log out one by one when the agent cannot be.
     terminals: VecDeque<Terminal>,
     unsubscribe: Option<Call>,
@@ -32,6 +35,7 @@ pub(super) struct SigningOut {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
+    Release,
     Agent,
     Terminal,
     Confirm,
@@ -81,7 +85,8 @@ impl SigningOut {
         Self {
             live: None,
             agent,
-            step: Step::Agent,
+            step: Step::Release,
+            releases: VecDeque::new(),
             terminals: VecDeque::new(),
             unsubscribe: None,
             refusal: None,
@@ -92,6 +97,7 @@ impl SigningOut {
 
     fn take_from(&mut self, live: &Live) {
         self.unsubscribe = live.subscription.unsubscribe();
+        self.releases = live.releases().into();
         if live.seat.at_terminals {
             self.terminals = live.seat.terminals.clone().into();
         }
@@ -101,13 +107,14 @@ impl SigningOut {
         if link.token.is_none() {
             return self.end(link);
         }
-        self.step = if self.agent.is_some() { Step::Agent } else { Step::Unsubscribe };
+        self.step = if self.agent.is_some() { Step::Release } else { Step::Unsubscribe };
         self.ask(now, link)
     }
 
     /// Makes the call of the current step, or of the next one that has any.
     fn ask(mut self, now: Millis, link: &mut Link) -> State {
         let call = match (self.step, &self.agent) {
+            (Step::Release, _) => self.releases.pop_front(),
             (Step::Agent, Some(agent)) => Some(Call::AgentLogout(agent.clone())),
             (Step::Terminal, _) => self.terminals.pop_front().map(Call::AgentTerminalLogout),
             (Step::Confirm, Some(agent)) => Some(Call::IsLoggedIn(agent.clone())),
@@ -122,6 +129,7 @@ impl SigningOut {
             }
             None => {
                 self.step = match self.step {
+                    Step::Release => Step::Agent,
                     Step::Agent | Step::Confirm | Step::Terminal => Step::Unsubscribe,
                     Step::Unsubscribe | Step::LogOff => Step::LogOff,
                 };
@@ -140,6 +148,8 @@ impl SigningOut {
             return self.end(link);
         }
         self.step = match (self.step, returned.outcome) {
+            // Refused or not: the log-out tells.
+            (Step::Release, _) => Step::Release,
             (Step::Agent, Err(trouble)) => {
                 self.refused(link, &trouble);
                 if self.terminals.is_empty() { Step::Confirm } else { Step::Terminal }

@@ -37,6 +37,22 @@ impl Desk {
         Ok(())
     }
 
+    /// Asks for the reasons that did not come with the customer's leaving.
+    pub(super) fn ask_missing_reasons(&mut self, now: Millis, key: ContactKey) {
+        let Some(contact) = self.contacts.get(&key) else { return };
+        let missing = contact
+            .wrap_up
+            .as_ref()
+            .is_some_and(|form| form.state == WrapUpState::Open && form.reasons.codes.is_empty());
+        let (true, Some(guid)) = (missing, contact.guid()) else { return };
+        let request = self.ewc.send(now, Request::AgentQuitChat(AgentQuitChatRequest { guid }));
+        self.update_contact(key, |contact, _| {
+            if let Some(form) = &mut contact.wrap_up {
+                form.state = WrapUpState::AskingReasons(request);
+            }
+        });
+    }
+
     /// Keeps what is in the closing form.
     ///
     /// # Errors

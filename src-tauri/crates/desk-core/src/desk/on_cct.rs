@@ -78,7 +78,9 @@ impl Desk {
                 });
                 self.notify(now, NoticeKind::Failed(why));
             }
-            CctEvent::ReleaseRefused { why, .. } => self.notify(now, NoticeKind::Failed(why)),
+            CctEvent::KeepsFailing(why) | CctEvent::ReleaseRefused { why, .. } => {
+                self.notify(now, NoticeKind::Failed(why))
+            }
             CctEvent::SnapshotDone => self.snapshot_done(now),
         }
     }

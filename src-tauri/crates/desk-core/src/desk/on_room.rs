@@ -63,6 +63,7 @@ impl Desk {
                     self.event(now, key, RoomEvent::CustomerLeft, None);
                 }
                 self.reasons_came(key, left.closed_reason_codes, true);
+                self.ask_missing_reasons(now, key);
             }
             Notification::CustomerConnectionStatus(status) => {
                 self.customer_is(now, key, status.is_connected);

@@ -123,3 +123,25 @@ fn undelivered_text_is_kept_when_the_contact_goes() {
     });
     assert!(kept);
 }
+
+/// What the notification carries is not certain: without reasons they are asked for.
+#[test]
+fn reasons_that_do_not_come_with_the_customers_leaving_are_asked_for() {
+    let (mut stage, key) = Stage::chatting();
+    stage.say(&json!({"method": "customerDisconnect", "guid": 7}));
+    assert_eq!(stage.methods(), ["agentQuitChat"]);
+    stage.say(&reasons("agentQuitChat", 7));
+    let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+    assert_eq!((form.state, form.reasons.codes.len()), (WrapUpState::Open, 2));
+}
+
+#[test]
+fn a_centre_without_closed_reasons_is_asked_once() {
+    let (mut stage, key) = Stage::chatting();
+    stage.say(&json!({"method": "customerDisconnect", "guid": 7}));
+    stage.frames();
+    stage.say(&json!({"method": "agentQuitChat", "guid": 7}));
+    assert!(stage.frames().is_empty());
+    let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+    assert_eq!((form.state, form.reasons.codes.len()), (WrapUpState::Open, 0));
+}
