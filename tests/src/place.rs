@@ -90,6 +90,13 @@ impl Place {
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
+    /// The end of the log, a line each: for the message of a journey that has lost its way.
+    pub fn last_lines(&self, count: usize) -> String {
+        let log = self.simulator.log();
+        let end = log.iter().skip(log.len().saturating_sub(count));
+        end.map(|line| format!("{} {}\n", line.at, describe(line))).collect()
+    }
+
     /// The lines of the log that tell of something wrong: broken schemas either way, refused
     /// requests, scripted customers that got stuck.
     pub fn wrong(&self) -> Vec<Line> {
@@ -118,6 +125,9 @@ fn count<'a>(lines: impl Iterator<Item = &'a Line>, door: Door, method: &str) ->
 }
 
 fn describe(line: &Line) -> String {
-    let Line { number, kind, method, text, problem, .. } = line;
-    format!("{number} {kind:?} {} {problem:?} {text}", method.as_deref().unwrap_or_default())
+    let Line { number, kind, way, method, text, problem, .. } = line;
+    let method = method.as_deref().unwrap_or_default();
+    // Namespaces come first and say nothing.
+    let body = text.find("Body>").and_then(|at| text.get(at + 5..)).unwrap_or(text);
+    format!("{number} {kind:?} {way:?} {method} {problem:?} {body}")
 }
