@@ -21,8 +21,8 @@ pub(super) struct SigningOut {
     live: Option<Box<Live>>,
     agent: Option<Agent>,
     step: Step,
-    /// Contacts that were closed and that the server has not let go of: it would refuse the
-    /// log-out for them.
+    /// What lets go of contacts that were closed and may still be there, should the server refuse
+    /// the log-out for them.
     releases: VecDeque<Call>,
     /// Terminals to log out one by one when the agent cannot be.
     terminals: VecDeque<Terminal>,
@@ -85,7 +85,7 @@ impl SigningOut {
         Self {
             live: None,
             agent,
-            step: Step::Release,
+            step: Step::Agent,
             releases: VecDeque::new(),
             terminals: VecDeque::new(),
             unsubscribe: None,
@@ -107,7 +107,7 @@ impl SigningOut {
         if link.token.is_none() {
             return self.end(link);
         }
-        self.step = if self.agent.is_some() { Step::Release } else { Step::Unsubscribe };
+        self.step = if self.agent.is_some() { Step::Agent } else { Step::Unsubscribe };
         self.ask(now, link)
     }
 
@@ -148,7 +148,8 @@ impl SigningOut {
             return self.end(link);
         }
         self.step = match (self.step, returned.outcome) {
-            // Refused or not: the log-out tells.
+            (Step::Agent, Err(_)) if !self.releases.is_empty() => Step::Release,
+            // Refused or not: the next log-out tells.
             (Step::Release, _) => Step::Release,
             (Step::Agent, Err(trouble)) => {
                 self.refused(link, &trouble);
