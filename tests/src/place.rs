@@ -81,6 +81,13 @@ impl Place {
         rooms.filter(|room| room["guid"] == guid).cloned().next().unwrap_or_default()
     }
 
+    /// Whether a chat waits or is going on.
+    pub fn has_open_rooms(&self) -> bool {
+        let state = self.simulator.control().state();
+        let mut rooms = state["rooms"].as_array().into_iter().flatten();
+        rooms.any(|room| room["phase"] != "ended")
+    }
+
     /// At a journey's end: the simulator broke no schema, and no client sent it anything bad.
     ///
     /// # Panics

@@ -12,7 +12,11 @@ mod events;
 mod lost_link;
 #[path = "journeys/offers.rs"]
 mod offers;
+#[path = "journeys/quirks.rs"]
+mod quirks;
 #[path = "journeys/sends.rs"]
 mod sends;
 #[path = "journeys/sign_in.rs"]
 mod sign_in;
+#[path = "journeys/soap_faults.rs"]
+mod soap_faults;

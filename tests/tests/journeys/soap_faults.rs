@@ -103,6 +103,25 @@ async fn gets_as_far_as_possible(ann: &mut Person, place: &Place) {
     .await;
 }
 
+/// Takes a contact to its end from wherever it is.
+async fn serves(ann: &mut Person, key: &str) {
+    let contact = ann.screen.contact_with(key).expect("it is on the screen");
+    if contact.actions.accept == Possible::Yes {
+        ann.api.accept(ContactArg { contact: key.to_owned() }).await.expect("it can be accepted");
+    }
+    ann.sees("the contact open or gone", |screen| {
+        screen
+            .phase(key)
+            .is_none_or(|phase| matches!(phase, ContactPhase::Active | ContactPhase::WrapUp))
+    })
+    .await;
+    match ann.screen.phase(key) {
+        Some(ContactPhase::Active) => ann.closes(key).await,
+        Some(_) => ann.finishes(key, "1", "", false).await,
+        None => {}
+    }
+}
+
 /// The fault is over: the desk works as if it had never been.
 async fn works_afterwards(ann: &mut Person, place: &Place) {
     ann.sees("an end of what was under way", |screen| {
@@ -117,23 +136,11 @@ async fn works_afterwards(ann: &mut Person, place: &Place) {
     })
     .await;
     ann.goes_ready().await;
-    // Whoever is on the screen from before is served first.
-    while let Some(contact) = ann.screen.drawn.contacts.first().cloned() {
-        let key = contact.key;
-        if contact.actions.accept == Possible::Yes {
-            ann.api.accept(ContactArg { contact: key.clone() }).await.expect("it can be accepted");
-        }
-        ann.sees("the contact open or gone", |screen| {
-            screen
-                .phase(&key)
-                .is_none_or(|phase| matches!(phase, ContactPhase::Active | ContactPhase::WrapUp))
-        })
-        .await;
-        match ann.screen.phase(&key) {
-            Some(ContactPhase::Active) => ann.closes(&key).await,
-            Some(_) => ann.finishes(&key, "1", "", false).await,
-            None => {}
-        }
+    // Whoever came while it lasted is served first.
+    while place.has_open_rooms() {
+        let first = |screen: &Screen| screen.drawn.contacts.first().map(|one| one.key.clone());
+        let key = ann.finds("the customer who waits", first).await;
+        serves(ann, &key).await;
         ann.sees("Ready", |screen| screen.drawn.session.readiness.actual == ReadyState::Ready)
             .await;
     }
