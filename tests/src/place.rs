@@ -77,8 +77,8 @@ impl Place {
     /// The contact's part of the centre's state.
     pub fn room(&self, guid: u64) -> serde_json::Value {
         let state = self.simulator.control().state();
-        let rooms = state["rooms"].as_array().into_iter().flatten();
-        rooms.filter(|room| room["guid"] == guid).cloned().next().unwrap_or_default()
+        let mut rooms = state["rooms"].as_array().into_iter().flatten();
+        rooms.find(|room| room["guid"] == guid).cloned().unwrap_or_default()
     }
 
     /// Whether a chat waits or is going on.

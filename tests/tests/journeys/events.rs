@@ -25,7 +25,7 @@ async fn a_chat_with(cct: &str, source: EventSource, subscribed_by: Option<&str>
     ann.goes_ready().await;
     let mut jo = place.customer("Jo Marsh").await;
     let chat = ann.takes("Jo Marsh").await;
-    jo.say("Hello").await.unwrap();
+    jo.say("Hello").await.expect("said");
     ann.reads(&chat, "customer: Hello").await;
     ann.says(&chat, "Hello Jo").await;
     hears(&mut jo, "Hello Jo").await;

@@ -134,7 +134,10 @@ const LENIENT: [&str; 2] = ["unknown_values", "address_status"];
 const FAULTS: [&str; 2] = ["faults", "unavailable"];
 
 fn names(alternatives: &[Value]) -> BTreeSet<String> {
-    alternatives.iter().flat_map(|one| one.as_object().unwrap().keys().cloned()).collect()
+    alternatives
+        .iter()
+        .flat_map(|one| one.as_object().expect("an object").keys().cloned())
+        .collect()
 }
 
 #[test]
@@ -192,20 +195,20 @@ async fn the_main_job(place: &Place, cct: &str) {
     ann.goes_ready().await;
     let mut jo = place.customer("Jo Marsh").await;
     let chat = ann.takes("Jo Marsh").await;
-    jo.say("2 seats").await.unwrap();
+    jo.say("2 seats").await.expect("said");
     ann.reads(&chat, "customer: 2 seats").await;
     ann.says(&chat, "On Fridays.").await;
     hears(&mut jo, "On Fridays.").await;
     ann.sees("the line out", |screen| is_out(screen, &chat, "On Fridays.")).await;
-    jo.push_page("https://maps.example/station").await.unwrap();
+    jo.push_page("https://maps.example/station").await.expect("pushed");
     ann.reads(&chat, "customer pushes https://maps.example/station").await;
-    ann.pushes(&chat, "https://demo.example/offers").await.unwrap();
+    ann.pushes(&chat, "https://demo.example/offers").await.expect("pushed");
     gets(&mut jo, "newPushPageMessage").await;
     ann.closes(&chat).await;
     // The same customer comes again, and goes first this time.
     let mut jo = place.customer("Jo Marsh").await;
     let chat = ann.takes("Jo Marsh").await;
-    jo.leave().await.unwrap();
+    jo.leave().await.expect("left");
     ann.sees_closing_form(&chat).await;
     ann.finishes(&chat, "1", "", false).await;
     let rows = ann.screen.rows(&chat).len();

@@ -24,14 +24,14 @@ async fn fails(person: &mut Person) -> ApiError {
 
 /// An address where nobody listens.
 fn nobody() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().to_string()
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("it has an address").to_string()
 }
 
 /// The certificate as a file of this test.
 fn authority(files: &TlsFiles, name: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, &files.certificate).unwrap();
+    std::fs::write(&path, &files.certificate).expect("it can be written");
     path
 }
 
