@@ -1,7 +1,7 @@
 // One table: what a notice says, how serious it is, and what may be copied from it.
 import type { ApiError, Notice } from "~/api/generated/bindings";
 import { errorWords } from "~/desk/errorWords";
-import { timeOfDay } from "~/format/clock";
+import { timeWithSecondsOf } from "~/format/clock";
 import { text } from "~/text";
 
 export interface NoticeWords {
@@ -32,7 +32,7 @@ export function noticeWords(notice: Notice, at: number): NoticeWords {
       const lines = [words.missed(notice.missed_lines)];
       if (notice.not_delivered > 0) lines.push(words.notDelivered(notice.not_delivered));
       const tone = notice.not_delivered > 0 ? "due" : "good";
-      return { tone, title: words.restored(timeOfDay(notice.lost_at), timeOfDay(at)), lines, copy: null };
+      return { tone, title: words.restored(timeWithSecondsOf(notice.lost_at), timeWithSecondsOf(at)), lines, copy: null };
     }
     case "contact_gone":
       return { tone: "plain", title: words.contactGone(notice.title), lines: [text.states.offerEnd[notice.end]], copy: null };
