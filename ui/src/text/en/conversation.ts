@@ -41,7 +41,7 @@ export const conversation = {
     letGo: "Let go",
   },
   offersWait: (count: number) => (count === 1 ? "A contact is offered to you" : `${count} contacts are offered to you`),
-  offersWaitHint: "Accept it in the list to begin.",
+  offersWaitHint: "Accept in the list to begin.",
   nothingSelected: "Choose a contact on the left",
   byPlace: (keys: string) => `${keys} choose by place.`,
   byDue: (keys: string) => `${keys} chooses the next one due.`,
