@@ -9,6 +9,7 @@ pub mod customer;
 pub mod demo;
 pub mod log;
 pub mod schema;
+pub mod sequence;
 pub mod serve;
 mod simulator;
 pub mod soap;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
-use crate::center::{ConnId, Guid, Millis};
+use crate::center::{CctEvent, ConnId, Guid, Millis};
 use crate::schema::{Door, Way};
 use crate::soap::{Crossing, Heading};
 
@@ -61,10 +61,22 @@ pub struct Line {
     pub problem: Option<String>,
 }
 
+/// What the rules told the CCT side, whoever asked to be notified of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Happened {
+    /// Number of the line that was written last before it; 0 before all.
+    pub after: u64,
+    /// Milliseconds since 1970.
+    pub at: Millis,
+    /// The event.
+    pub event: CctEvent,
+}
+
 /// The log.
 #[derive(Debug, Default)]
 pub struct Log {
     lines: VecDeque<Line>,
+    happened: VecDeque<Happened>,
     written: u64,
 }
 
@@ -82,6 +94,23 @@ impl Log {
     /// Our own frames that broke a schema.
     pub fn defects(&self) -> Vec<&Line> {
         self.lines.iter().filter(|line| line.kind == LineKind::Defect).collect()
+    }
+
+    /// CCT events, oldest first.
+    pub fn happened(&self) -> impl DoubleEndedIterator<Item = &Happened> {
+        self.happened.iter()
+    }
+
+    /// Number of the newest line.
+    pub fn newest(&self) -> u64 {
+        self.written
+    }
+
+    pub(crate) fn tell(&mut self, at: Millis, event: CctEvent) {
+        if self.happened.len() >= LINES {
+            self.happened.pop_front();
+        }
+        self.happened.push_back(Happened { after: self.written, at, event });
     }
 
     pub(crate) fn write(&mut self, mut line: Line) {

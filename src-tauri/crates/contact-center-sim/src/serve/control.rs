@@ -18,6 +18,7 @@ use crate::center::Quirks;
 use crate::customer::{Chat, Step};
 use crate::log::Line;
 use crate::schema::Door;
+use crate::sequence::{self, Cast, Row};
 use crate::serve::{CenterHandle, Fault};
 use crate::soap::CctServer;
 
@@ -61,6 +62,20 @@ pub struct LogFilter {
     pub method: Option<String>,
     /// At most so many, the latest.
     pub limit: Option<usize>,
+}
+
+/// Which rows of the sequence chart to give, and under which names.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SequenceFilter {
+    /// Only rows about this contact, or about none.
+    pub guid: Option<u64>,
+    /// Only rows after this line of the log.
+    pub after: u64,
+    /// Parts, as [`Cast::read`] takes them: `20001:A,20002:B,7001:g`.
+    pub cast: String,
+    /// Methods left out, with commas between; absent = [`sequence::ASIDE`].
+    pub skip: Option<String>,
 }
 
 /// What control can do. Cheap to clone.
@@ -145,6 +160,17 @@ impl Control {
             lines.drain(..lines.len().saturating_sub(limit));
         }
         lines
+    }
+
+    /// The log as a sequence chart.
+    pub fn sequence(&self, filter: &SequenceFilter) -> Vec<Row> {
+        let cast = Cast::read(&filter.cast);
+        let skip: Vec<&str> = match &filter.skip {
+            Some(names) => names.split(',').collect(),
+            None => sequence::ASIDE.to_vec(),
+        };
+        let read = |_: &_, log: &_| sequence::rows(log, &cast, filter.guid, filter.after, &skip);
+        self.inner.handle.read(read)
     }
 
     /// The whole centre as JSON, with the number of our own bad frames.

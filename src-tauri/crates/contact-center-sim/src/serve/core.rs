@@ -107,6 +107,7 @@ impl Core {
                     self.tell(conn, Wire::Close(code, reason));
                 }
                 Output::Cct(event) => {
+                    self.log.lock().tell(now, event.clone());
                     let stamped = StampedCctEvent { at: now, event };
                     self.cct.retain(|subscriber| subscriber.send(stamped.clone()).is_ok());
                 }

@@ -8,6 +8,7 @@ mod rules_quirks;
 mod rules_random;
 mod rules_rooms;
 mod schemas;
+mod sequences;
 mod soap;
 mod sockets;
 mod stage;

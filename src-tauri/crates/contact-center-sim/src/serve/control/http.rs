@@ -11,7 +11,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use crate::serve::Fault;
-use crate::serve::control::{Control, Customers, LogFilter};
+use crate::serve::control::{Control, Customers, LogFilter, SequenceFilter};
 
 #[derive(Clone)]
 struct Gate {
@@ -27,6 +27,7 @@ pub(crate) fn router(control: Control, address: SocketAddr) -> Router {
         .route("/control/script", post(customers))
         .route("/control/crowd", post(crowd))
         .route("/control/log", get(log))
+        .route("/control/sequence", get(sequence))
         .route("/control/state", get(state))
         .route("/control/quirks", post(quirks).get(read_quirks))
         .route("/control/cct-quirks", post(cct_quirks))
@@ -76,6 +77,19 @@ async fn crowd(State(control): State<Control>, Json(asked): Json<Value>) -> Json
 
 async fn log(State(control): State<Control>, Query(filter): Query<LogFilter>) -> Response {
     Json(control.log(&filter)).into_response()
+}
+
+/// Rows with a `line` each, as the tables have them.
+async fn sequence(
+    State(control): State<Control>,
+    Query(filter): Query<SequenceFilter>,
+) -> Json<Value> {
+    let rows = control.sequence(&filter).into_iter().map(|row| {
+        let mut json = json!(row);
+        json["line"] = json!(row.to_string());
+        json
+    });
+    Json(rows.collect())
 }
 
 async fn state(State(control): State<Control>) -> Json<Value> {
