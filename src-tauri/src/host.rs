@@ -1,6 +1,7 @@
 //! The desk's host: hands cues to the attention task and addresses to the system's browser.
 
-use desk_core::Cue;
+use desk_core::contact::{ContactKey, PopId};
+use desk_core::{Cue, Failure, FailureKind, PopOrder};
 use desk_runtime::Host;
 use tokio::sync::mpsc;
 use url::Url;
@@ -35,6 +36,12 @@ impl Host for WindowHost {
             tracing::warn!(kind = ?error.kind(), "the system's browser does not start");
         }
     }
+
+    fn open_pop(&mut self, _: PopOrder) -> Option<Result<(), Failure>> {
+        Some(Err(Failure::of(FailureKind::PopFailed)))
+    }
+
+    fn close_pop(&mut self, _: ContactKey, _: PopId) {}
 }
 
 /// Only web pages; other schemes start programs.

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use desk_core::Cue;
+use desk_core::contact::{ContactKey, PopId};
+use desk_core::{Cue, Failure, PopOrder};
 use desk_runtime::Host;
 use serde::Serialize;
 use url::Url;
@@ -57,6 +58,7 @@ impl From<Cue> for Attention {
 struct Kept {
     attention: Vec<Attention>,
     opened: Vec<String>,
+    pops: Vec<PopOrder>,
 }
 
 /// Keeps what the desk asked for. Cheap to clone: all clones share one list.
@@ -67,6 +69,11 @@ impl RecordedHost {
     /// The calls for attention so far.
     pub fn attention(&self) -> Vec<Attention> {
         self.kept().attention.clone()
+    }
+
+    /// The screen pops that are open.
+    pub fn pops(&self) -> Vec<PopOrder> {
+        self.kept().pops.clone()
     }
 
     /// The addresses opened so far.
@@ -87,5 +94,14 @@ impl Host for RecordedHost {
 
     fn open_link(&mut self, url: &Url) {
         self.kept().opened.push(url.to_string());
+    }
+
+    fn open_pop(&mut self, order: PopOrder) -> Option<Result<(), Failure>> {
+        self.kept().pops.push(order);
+        Some(Ok(()))
+    }
+
+    fn close_pop(&mut self, contact: ContactKey, pop: PopId) {
+        self.kept().pops.retain(|order| (order.contact, order.pop) != (contact, pop));
     }
 }

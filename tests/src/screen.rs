@@ -58,6 +58,7 @@ impl Screen {
             Change::ContactGone { key } => {
                 drawn.contacts.retain(|contact| contact.key != key);
                 drawn.timelines.retain(|timeline| timeline.contact != key);
+                drawn.histories.retain(|history| history.contact != key);
             }
             Change::Order(keys) => {
                 let place: BTreeMap<&String, usize> =
@@ -73,6 +74,11 @@ impl Screen {
                     timeline::apply(known, change);
                 }
             }
+            Change::History(history) => {
+                drawn.histories.retain(|known| known.contact != history.contact);
+                drawn.histories.push(history);
+            }
+            Change::Board(board) => drawn.board = board.map(|board| *board),
             Change::Notices(notices) => drawn.notices = notices,
             Change::RecentOffers(offers) => drawn.recent_offers = offers,
             Change::Options(options) => drawn.options = options,

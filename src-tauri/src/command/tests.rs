@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use desk_core::cct::config::CctConfig;
+use desk_core::contact::{ContactKey, PopId};
 use desk_core::ewc::EwcConfig;
 use desk_core::settings::Settings;
-use desk_core::{Cue, DeskConfig};
+use desk_core::{Cue, DeskConfig, PopOrder};
 use desk_runtime::{Host, MemoryStore, RuntimeConfig};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -25,6 +26,11 @@ struct NoHost;
 impl Host for NoHost {
     fn attention(&mut self, _: Cue) {}
     fn open_link(&mut self, _: &Url) {}
+    fn open_pop(&mut self, _: PopOrder) -> Option<Result<(), desk_core::Failure>> {
+        None
+    }
+
+    fn close_pop(&mut self, _: ContactKey, _: PopId) {}
 }
 
 struct Unkept;

@@ -69,7 +69,12 @@ impl DeskInAChat {
                 Effect::Ewc(EwcOutput::Transmit { connection, text }) => {
                     self.answer_frame(recording, connection, &text);
                 }
-                Effect::Cct(_) | Effect::Ewc(_) | Effect::Attention(_) | Effect::OpenLink(_) => {}
+                Effect::Cct(_)
+                | Effect::Ewc(_)
+                | Effect::Attention(_)
+                | Effect::OpenLink(_)
+                | Effect::OpenPop(_)
+                | Effect::ClosePop { .. } => {}
             }
             return false;
         }

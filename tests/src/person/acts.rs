@@ -92,7 +92,10 @@ impl Person {
     pub async fn takes(&mut self, name: &str) -> String {
         let contact = self.is_offered(name).await;
         self.accepts(&contact).await;
-        self.api.select(Select { contact: Some(contact.clone()) }).await.expect("it is selected");
+        self.api
+            .select(Select { contact: Some(contact.clone()), beside: None })
+            .await
+            .expect("it is selected");
         contact
     }
 
@@ -126,6 +129,7 @@ impl Person {
             contact: contact.to_owned(),
             audience: Audience::Everyone,
             text: Private::from(text),
+            suggestion: false,
         };
         self.api.send(line).await.map(|sent| sent.item)
     }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use desk_core::contact::{ContactKey, PopId};
 use desk_core::session_state::{SessionPhase, Step};
-use desk_core::{Cue, Failure as DeskFailure, FailureKind, LinkFailure, Millis, desk};
+use desk_core::{Cue, Failure as DeskFailure, FailureKind, LinkFailure, Millis, PopOrder, desk};
 use desk_runtime::{DeskHandle, Gone, Host, Recorder, RuntimeConfig};
 use url::Url;
 
@@ -22,6 +23,11 @@ struct Nobody;
 impl Host for Nobody {
     fn attention(&mut self, _: Cue) {}
     fn open_link(&mut self, _: &Url) {}
+    fn open_pop(&mut self, _: PopOrder) -> Option<Result<(), DeskFailure>> {
+        None
+    }
+
+    fn close_pop(&mut self, _: ContactKey, _: PopId) {}
 }
 
 /// One look at the session.

@@ -1,7 +1,12 @@
 //! A contact of the agent: offered, active or being closed.
 
+pub mod destinations;
 pub mod drafts;
+pub mod history;
+pub mod joint;
 pub mod kind;
+pub mod part;
+pub mod pop;
 pub mod presence;
 pub mod room;
 pub mod wrap_up;
@@ -14,12 +19,17 @@ use crate::cct::CctContact;
 use crate::ewc::RequestId;
 use crate::failure::Failure;
 use crate::outbox::Outbox;
-use crate::revision::Revision;
+use crate::revision::{Revised, Revision};
 use crate::time::Millis;
 use crate::timeline::{Author, Content, Timeline};
 
+pub use destinations::{AgentChoice, Destinations, DestinationsState, QueueChoice};
 pub use drafts::Drafts;
+pub use history::{History, HistoryState, PastContact, PastLine};
+pub use joint::{Joint, Step, Target};
 pub use kind::Kind;
+pub use part::Part;
+pub use pop::{Pop, PopId, PopPlace, PopState, PopTarget};
 pub use presence::CustomerPresence;
 pub use room::{Participant, Room, Typing};
 pub use wrap_up::{WrapUp, WrapUpState};
@@ -43,6 +53,26 @@ pub enum Phase {
     WrapUp,
     /// Declined with all other offers.
     BeingReturned,
+}
+
+/// An activity code that the agent has given a contact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Activity {
+    /// The code.
+    pub code: String,
+    /// How far it has got.
+    pub state: ActivityState,
+}
+
+/// How far an activity code has got.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ActivityState {
+    /// On its way to the contact server.
+    Setting,
+    /// The server has it.
+    Set,
+    /// The server refused it.
+    Refused(Failure),
 }
 
 /// A contact.
@@ -76,6 +106,18 @@ pub struct Contact {
     pub unanswered_since: Option<Millis>,
     /// The closing form.
     pub wrap_up: Option<WrapUp>,
+    /// The consult, transfer or conference that the agent has begun.
+    pub joint: Option<Joint>,
+    /// Where the contact can go.
+    pub destinations: Destinations,
+    /// The customer's earlier contacts.
+    pub history: Revised<History>,
+    /// The screen pops.
+    pub pops: Vec<Pop>,
+    /// The activity code, once the agent has set one.
+    pub activity: Option<Activity>,
+    /// True for a contact that a supervisor only looks into: contact control does not have it.
+    pub observed: bool,
     /// What went wrong last.
     pub failure: Option<Failure>,
     /// When a declined offer that is still here counts as standing again.
@@ -108,6 +150,12 @@ impl Contact {
             unanswered: 0,
             unanswered_since: None,
             wrap_up: None,
+            joint: None,
+            destinations: Destinations::default(),
+            history: Revised::default(),
+            pops: Vec::new(),
+            activity: None,
+            observed: false,
             failure: None,
             returning_until: None,
             answered_at: None,

@@ -1,18 +1,24 @@
 //! The root: inputs, commands and time in, state and effects out.
 
 mod actions;
+mod activity;
 mod attention;
 mod closing;
 mod config;
 mod conversation;
+mod history;
+mod joint;
 mod notices;
 mod offers;
 mod on_cct;
 mod on_ewc;
 mod on_join;
 mod on_room;
+mod pops;
 mod readiness;
 mod sign_in;
+mod suggestions;
+mod supervising;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +27,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use cct_wire::ContactId;
 use ewc_wire::{AgentId, Guid};
 
+use crate::board::Board;
 use crate::cct::{self, CctInput, CctOutput};
 use crate::contact::{Contact, ContactKey, Phase};
 use crate::effect::Effect;
@@ -33,6 +40,7 @@ use crate::time::Millis;
 
 pub use actions::Actions;
 pub use config::DeskConfig;
+pub use joint::{BriefFacts, Exchange};
 pub use sign_in::SignIn;
 
 /// How many contacts that are gone a screen may have missed before it needs a snapshot.
@@ -53,7 +61,9 @@ pub struct Desk {
     gone_forgotten: Revision,
     notices: Revised<Vec<Notice>>,
     recent_offers: Revised<Vec<RecentOffer>>,
-    looked_at: Option<ContactKey>,
+    board: Revised<Board>,
+    /// The contacts that the agent looks at: one, or two side by side.
+    looked_at: BTreeSet<ContactKey>,
     attention: attention::Attention,
     /// What the last loss of the chat server did, until the rooms are entered again.
     outage: Option<on_join::Outage>,
@@ -88,7 +98,8 @@ impl Desk {
             gone_forgotten: Revision(0),
             notices: Revised::new(Vec::new(), revision),
             recent_offers: Revised::new(Vec::new(), revision),
-            looked_at: None,
+            board: Revised::new(Board::default(), revision),
+            looked_at: BTreeSet::new(),
             attention: attention::Attention::default(),
             outage: None,
             restored_at: None,
@@ -196,6 +207,11 @@ impl Desk {
         &self.recent_offers
     }
 
+    /// The supervisor's board.
+    pub const fn board(&self) -> &Revised<Board> {
+        &self.board
+    }
+
     /// What the settings say.
     pub const fn config(&self) -> &DeskConfig {
         &self.config
@@ -247,9 +263,7 @@ impl Desk {
         {
             self.gone_forgotten = forgotten;
         }
-        if self.looked_at == Some(key) {
-            self.looked_at = None;
-        }
+        self.looked_at.remove(&key);
         self.quiet(key);
         Some(contact)
     }

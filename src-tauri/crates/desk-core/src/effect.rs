@@ -4,7 +4,7 @@ use log_safe::Private;
 use url::Url;
 
 use crate::cct::CctOutput;
-use crate::contact::ContactKey;
+use crate::contact::{ContactKey, PopId, PopPlace, PopTarget};
 use crate::ewc::EwcOutput;
 
 /// Something to do outside.
@@ -18,6 +18,34 @@ pub enum Effect {
     Attention(Cue),
     /// Open an address in the system's browser.
     OpenLink(Private<Url>),
+    /// Open a screen pop; [`crate::Desk::pop_opened`] hears how it went.
+    OpenPop(PopOrder),
+    /// Close a screen pop that is open.
+    ClosePop {
+        /// The contact.
+        contact: ContactKey,
+        /// Which.
+        pop: PopId,
+    },
+}
+
+/// A screen pop to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PopOrder {
+    /// The contact.
+    pub contact: ContactKey,
+    /// Which of its pops.
+    pub pop: PopId,
+    /// Its name.
+    pub name: String,
+    /// Whom the contact is with.
+    pub title: Private<String>,
+    /// What to open.
+    pub target: PopTarget,
+    /// Where.
+    pub place: PopPlace,
+    /// The hosts that the page may lead to; everything else opens in the system's browser.
+    pub hosts: Vec<String>,
 }
 
 /// What to draw attention to. It never holds what a customer wrote.

@@ -127,6 +127,20 @@ pub enum FailureKind {
     LinkNotAllowed,
     /// The page is not in the contact centre's list.
     PageNotListed,
+    /// The chat server did not do what was asked (`operationRequest` without success).
+    OperationRefused,
+    /// The invited agent did not take the consult.
+    ConsultDeclined,
+    /// The invited agent did not come before `consultRequestTimeout`.
+    ConsultTimedOut,
+    /// The other agent has left.
+    PartnerLeft,
+    /// There is no such agent or skillset among the destinations (any more).
+    NoSuchDestination,
+    /// The settings do not allow this host or program; the text names it.
+    PopNotAllowed(String),
+    /// The program or page of a screen pop could not be opened.
+    PopFailed,
 }
 
 /// Why an action is not possible now.
@@ -160,4 +174,50 @@ pub enum WhyNot {
     ReasonNeeded,
     /// The server has not sent the list of closed reasons yet.
     ReasonsNotHere,
+    /// A step of a consult, transfer or conference is under way.
+    StepRunning,
+    /// A consult is under way: complete or end it first.
+    ConsultRunning,
+    /// No agent has been consulted.
+    NoConsult,
+    /// The invited agent is not in the room yet.
+    PartnerNotHere,
+    /// The chat was transferred before, and can be only once.
+    TransferUsed,
+    /// The chat had its conference: the one who began it cannot consult again.
+    ConsultUsed,
+    /// One extra agent is in the room already.
+    RoomFull,
+    /// There is no conference.
+    NoConference,
+    /// No other agent is in the room.
+    NobodyElse,
+    /// The agent was asked for help: the owner writes to the customer.
+    ConsultedOnly,
+    /// A supervisor has taken the chat over.
+    TakenOver,
+    /// The owner leaves by closing.
+    OwnerCloses,
+    /// An agent without ownership leaves instead of closing.
+    LeaveInstead,
+    /// Only supervisors may.
+    NotSupervisor,
+    /// The chat must be observed first.
+    ObserveFirst,
+    /// The server refused a whisper of an observer.
+    ServerRefusesWhisper,
+    /// The contact centre does not allow it for this contact.
+    NotAllowedByCentre,
+    /// Only the contact's own agent may.
+    NotOwnContact,
+    /// This agent is in the room already.
+    InRoomAlready,
+    /// That is the agent itself.
+    ThatIsMe,
+    /// Nobody is active in this skillset.
+    NobodyActive,
+    /// The settings name none.
+    NoneConfigured,
+    /// The customer has no address by which earlier contacts could be found.
+    NoCustomerAddress,
 }

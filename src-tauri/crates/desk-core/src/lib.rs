@@ -4,6 +4,7 @@
 //! state come out.
 
 pub mod backoff;
+pub mod board;
 pub mod cct;
 pub mod contact;
 pub mod desk;
@@ -20,6 +21,6 @@ pub mod time;
 pub mod timeline;
 
 pub use desk::{Desk, DeskConfig};
-pub use effect::{Cue, Effect};
+pub use effect::{Cue, Effect, PopOrder};
 pub use failure::{Failure, FailureKind, LinkFailure, WhyNot};
 pub use time::Millis;

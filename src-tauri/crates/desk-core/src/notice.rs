@@ -93,4 +93,10 @@ pub enum OfferEnd {
     TakenAway,
     /// The agent closed it.
     Closed,
+    /// The agent handed it over.
+    Transferred,
+    /// The agent left, and others go on.
+    Left,
+    /// The owner of the room removed the agent.
+    Dropped,
 }

@@ -6,7 +6,7 @@ pub mod merge;
 #[cfg(test)]
 mod tests;
 
-pub use item::{Author, Content, Item, ItemId, Line, Page, RoomEvent, SendState};
+pub use item::{Author, Content, Item, ItemId, Line, Page, RoomEvent, SendState, SuggestionState};
 
 use std::collections::BTreeSet;
 

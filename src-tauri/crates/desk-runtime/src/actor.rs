@@ -167,6 +167,17 @@ impl Actor {
                 Effect::OpenLink(url) => {
                     self.guarded(|actor| actor.host.open_link(url.expose()));
                 }
+                Effect::OpenPop(order) => {
+                    let (contact, pop) = (order.contact, order.pop);
+                    self.guarded(|actor| {
+                        if let Some(opened) = actor.host.open_pop(order) {
+                            actor.desk.pop_opened(now, contact, pop, Some(opened));
+                        }
+                    });
+                }
+                Effect::ClosePop { contact, pop } => {
+                    self.guarded(|actor| actor.host.close_pop(contact, pop));
+                }
             }
         }
     }

@@ -93,6 +93,20 @@ pub enum ErrorCode {
     LinkNotAllowed,
     /// The page is not in the contact centre's list.
     PageNotListed,
+    /// The chat server did not do what was asked.
+    OperationRefused,
+    /// The invited agent did not take the consult.
+    ConsultDeclined,
+    /// The invited agent did not come in time.
+    ConsultTimedOut,
+    /// The other agent has left.
+    PartnerLeft,
+    /// There is no such agent or skillset among the destinations (any more).
+    NoSuchDestination,
+    /// The program or page of a screen pop could not be opened.
+    PopFailed,
+    /// The settings do not allow this host or program; `detail` names it.
+    PopNotAllowed,
     /// The keychain is not available.
     KeychainUnavailable,
 }

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use args::{
-    ContactArg, DismissNotice, Finish, ItemArg, NextUpdates, OpenLink, PushPage, Select, Send,
-    Sent, SetDraft, SetReady, SetWrapUp, SignIn, TimelinePage, TimelinePageReply,
+    Consult, ContactArg, DismissNotice, Finish, ItemArg, LoadHistory, NextUpdates, Observe,
+    Observed, OpenLink, PopArg, PushPage, Select, Send, Sent, SetActivityCode, SetDraft, SetReady,
+    SetWrapUp, SignIn, TimelinePage, TimelinePageReply, TransferToSkillset, WatchBoard,
 };
 
 use crate::api_error::ApiError;
 use crate::update::Updates;
+use crate::views::joint::BriefFacts;
 use crate::views::options::Preferences;
 
 /// The reply of a command that has nothing to say.
@@ -108,7 +110,7 @@ commands! {
     accept Accept(ContactArg) -> Done;
     /// Declines an offer, and with it every other one.
     decline Decline(ContactArg) -> Done;
-    /// Says which contact the agent looks at: it is read, and stays quiet.
+    /// Says which contacts the agent looks at: they are read, and stay quiet.
     select Select(Select) -> Done;
     /// Keeps a draft; the desk tells the room that the agent is typing.
     set_draft SetDraft(SetDraft) -> Done;
@@ -134,6 +136,46 @@ commands! {
     open_link OpenLink(OpenLink) -> Done;
     /// Keeps what the agent may change.
     set_preferences SetPreferences(Preferences) -> Done;
+    /// Asks where a contact can go; the list comes as an update of the contact.
+    request_destinations RequestDestinations(ContactArg) -> Done;
+    /// Gives what a hand-over brief can be made of.
+    brief_facts BriefFacts(ContactArg) -> BriefFacts;
+    /// Invites an agent to a consult; the brief goes out as the first whisper.
+    consult Consult(Consult) -> Done;
+    /// Takes the invitation back, or ends the consult.
+    end_consult EndConsult(ContactArg) -> Done;
+    /// Hands the contact over to the consulted agent.
+    complete_transfer CompleteTransfer(ContactArg) -> Done;
+    /// Lets the consulted agent write to the customer too.
+    complete_conference CompleteConference(ContactArg) -> Done;
+    /// Hands the contact over to a skillset.
+    transfer_to_skillset TransferToSkillset(TransferToSkillset) -> Done;
+    /// Makes the other agent of a conference the owner.
+    change_owner ChangeOwner(ContactArg) -> Done;
+    /// Removes the other agent from the room.
+    drop_participant DropParticipant(ContactArg) -> Done;
+    /// Leaves a room that somebody else owns, or ends observing.
+    leave_room LeaveRoom(ContactArg) -> Done;
+    /// Ends a conference for everybody else.
+    close_conference CloseConference(ContactArg) -> Done;
+    /// Takes a suggested reply into the draft.
+    take_suggestion TakeSuggestion(ItemArg) -> Done;
+    /// Says that a suggested reply is not wanted.
+    decline_suggestion DeclineSuggestion(ItemArg) -> Done;
+    /// Says whether the board is on the screen; only then it is asked for.
+    watch_board WatchBoard(WatchBoard) -> Done;
+    /// Looks into a contact of the board.
+    observe Observe(Observe) -> Observed;
+    /// Takes over a contact that is observed.
+    barge Barge(ContactArg) -> Done;
+    /// Asks for the customer's earlier contacts; they come as an update.
+    load_history LoadHistory(LoadHistory) -> Done;
+    /// Opens a screen pop, or shows it again.
+    open_pop OpenPop(PopArg) -> Done;
+    /// Closes a screen pop.
+    close_pop ClosePop(PopArg) -> Done;
+    /// Gives a contact an activity code.
+    set_activity_code SetActivityCode(SetActivityCode) -> Done;
     /// Waits for the next updates after a revision; without one, answers with a snapshot.
     next_updates NextUpdates(NextUpdates) -> Updates;
 }

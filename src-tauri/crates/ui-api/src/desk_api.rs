@@ -4,26 +4,28 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use desk_core::contact::ContactKey;
+use desk_core::contact::{ContactKey, PopId};
 use desk_core::failure::Failure;
 use desk_core::revision::Revision;
 use desk_core::session_state::SessionPhase;
 use desk_core::timeline::{ItemId, WINDOW};
 use desk_core::{Desk, Millis, cct, desk};
 use desk_runtime::{DeskHandle, SecretStore};
-use ewc_wire::{AgentId, ClosedReasonCode};
+use ewc_wire::{AgentId, ClosedReasonCode, QueueId};
 use log_safe::Secret;
 use tokio::sync::watch;
 
 use crate::api_error::{ApiError, ErrorCode};
 use crate::commands::args::{
-    ContactArg, DismissNotice, Finish, ItemArg, NextUpdates, OpenLink, PushPage, Select, Send,
-    Sent, SetDraft, SetReady, SetWrapUp, SignIn, TimelinePage, TimelinePageReply,
+    Consult, ContactArg, DismissNotice, Finish, ItemArg, LoadHistory, NextUpdates, Observe,
+    Observed, OpenLink, PopArg, PushPage, Select, Send, Sent, SetActivityCode, SetDraft, SetReady,
+    SetWrapUp, SignIn, TimelinePage, TimelinePageReply, TransferToSkillset, WatchBoard,
 };
 use crate::commands::{Done, Handlers, Nothing};
 use crate::feed;
-use crate::from_core::{api_error, item_of, item_text, item_view, key_of};
+use crate::from_core::{api_error, brief_facts, item_of, item_text, item_view, key_of, key_text};
 use crate::update::{Change, Updates};
+use crate::views::joint::BriefFacts;
 use crate::views::options::{OptionsView, Preferences};
 use crate::views::timeline::Audience;
 
@@ -171,6 +173,10 @@ fn item(text: &str) -> Result<ItemId, ApiError> {
     item_of(text).ok_or(ApiError::of(ErrorCode::NoSuchItem))
 }
 
+fn pop(text: &str) -> Result<PopId, ApiError> {
+    text.parse().map(PopId).map_err(|_| ApiError::of(ErrorCode::NoSuchItem))
+}
+
 fn reason(text: Option<&str>) -> Result<Option<ClosedReasonCode>, ApiError> {
     text.map(|text| {
         text.parse().map(ClosedReasonCode).map_err(|_| ApiError {
@@ -238,8 +244,9 @@ impl Handlers for DeskApi {
     }
 
     async fn select(&self, order: Select) -> Result<Done, ApiError> {
-        let key = order.contact.as_deref().map(contact).transpose()?;
-        self.tell(move |desk, _| desk.select(key)).await
+        let keys = [&order.contact, &order.beside].into_iter().flatten();
+        let keys = keys.map(|key| contact(key)).collect::<Result<Vec<_>, _>>()?;
+        self.tell(move |desk, _| desk.select(&keys)).await
     }
 
     async fn set_draft(&self, order: SetDraft) -> Result<Done, ApiError> {
@@ -251,7 +258,13 @@ impl Handlers for DeskApi {
     async fn send(&self, order: Send) -> Result<Sent, ApiError> {
         let key = contact(&order.contact)?;
         let audience = audience(order.audience);
-        let sent = self.ask(move |desk, now| desk.send(now, key, audience, &order.text)).await?;
+        let sent = self
+            .ask(move |desk, now| match (order.suggestion, order.audience) {
+                (true, Audience::Whisper) => desk.suggest(now, key, &order.text),
+                // A reply is never a suggestion; what it says of itself does not widen it.
+                _ => desk.send(now, key, audience, &order.text),
+            })
+            .await?;
         Ok(Sent { item: item_text(sent) })
     }
 
@@ -321,6 +334,109 @@ impl Handlers for DeskApi {
         self.options.lock().unwrap_or_else(PoisonError::into_inner).preferences = preferences;
         self.options_changed.send_modify(|count| *count += 1);
         Ok(Done {})
+    }
+
+    async fn request_destinations(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.request_destinations(now, key)).await
+    }
+
+    async fn end_consult(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.end_consult(now, key)).await
+    }
+
+    async fn complete_transfer(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.complete_transfer(now, key)).await
+    }
+
+    async fn complete_conference(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.complete_conference(now, key)).await
+    }
+
+    async fn change_owner(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.change_owner(now, key)).await
+    }
+
+    async fn drop_participant(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.drop_participant(now, key)).await
+    }
+
+    async fn leave_room(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.leave_room(now, key)).await
+    }
+
+    async fn close_conference(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.close_conference(now, key)).await
+    }
+
+    async fn barge(&self, order: ContactArg) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.barge(now, key)).await
+    }
+
+    async fn brief_facts(&self, order: ContactArg) -> Result<BriefFacts, ApiError> {
+        let key = contact(&order.contact)?;
+        let facts = self.ask(move |desk, now| desk.brief_facts(now, key)).await?;
+        Ok(brief_facts(&facts))
+    }
+
+    async fn consult(&self, order: Consult) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        let agent = AgentId::from(order.agent);
+        self.tell(move |desk, now| desk.consult(now, key, &agent, order.brief)).await
+    }
+
+    async fn transfer_to_skillset(&self, order: TransferToSkillset) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        let queue = QueueId::from(order.queue);
+        self.tell(move |desk, now| desk.transfer_to_skillset(now, key, &queue, order.reason)).await
+    }
+
+    async fn take_suggestion(&self, order: ItemArg) -> Result<Done, ApiError> {
+        let (key, item) = (contact(&order.contact)?, item(&order.item)?);
+        self.tell(move |desk, now| desk.take_suggestion(now, key, item)).await
+    }
+
+    async fn decline_suggestion(&self, order: ItemArg) -> Result<Done, ApiError> {
+        let (key, item) = (contact(&order.contact)?, item(&order.item)?);
+        self.tell(move |desk, now| desk.decline_suggestion(now, key, item)).await
+    }
+
+    async fn watch_board(&self, order: WatchBoard) -> Result<Done, ApiError> {
+        self.tell(move |desk, now| desk.watch_board(now, order.watch)).await
+    }
+
+    async fn observe(&self, order: Observe) -> Result<Observed, ApiError> {
+        let guid = order.guid.parse().map_err(|_| ApiError::of(ErrorCode::NoSuchContact))?;
+        let key = self.ask(move |desk, now| desk.observe(now, guid)).await?;
+        Ok(Observed { contact: key_text(key) })
+    }
+
+    async fn load_history(&self, order: LoadHistory) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.load_history(now, key, order.amount)).await
+    }
+
+    async fn open_pop(&self, order: PopArg) -> Result<Done, ApiError> {
+        let (key, pop) = (contact(&order.contact)?, pop(&order.pop)?);
+        self.tell(move |desk, now| desk.open_pop(now, key, pop)).await
+    }
+
+    async fn close_pop(&self, order: PopArg) -> Result<Done, ApiError> {
+        let (key, pop) = (contact(&order.contact)?, pop(&order.pop)?);
+        self.tell(move |desk, now| desk.close_pop(now, key, pop)).await
+    }
+
+    async fn set_activity_code(&self, order: SetActivityCode) -> Result<Done, ApiError> {
+        let key = contact(&order.contact)?;
+        self.tell(move |desk, now| desk.set_activity_code(now, key, order.code)).await
     }
 
     async fn next_updates(&self, question: NextUpdates) -> Result<Updates, ApiError> {

@@ -4,12 +4,12 @@
 mod tests;
 
 use desk_core::Desk;
-use desk_core::contact::Phase;
+use desk_core::contact::{HistoryState, Phase};
 use desk_core::revision::Revision;
 
 use crate::from_core::{
-    contact_view, key_text, notice_view, recent_offer_view, session_view, timeline_change,
-    timeline_view,
+    board_view, contact_view, history_view, key_text, notice_view, recent_offer_view, session_view,
+    timeline_change, timeline_view,
 };
 use crate::update::{Change, Snapshot};
 use crate::views::options::OptionsView;
@@ -23,6 +23,11 @@ pub(crate) fn snapshot(desk: &Desk, options: OptionsView) -> Snapshot {
         timelines: ordered().map(|contact| timeline_view(contact.key, &contact.timeline)).collect(),
         notices: desk.notices().get().iter().map(notice_view).collect(),
         recent_offers: desk.recent_offers().get().iter().map(recent_offer_view).collect(),
+        histories: ordered()
+            .filter(|contact| contact.history.get().state != HistoryState::NotAsked)
+            .map(|contact| history_view(contact.key, contact.history.get()))
+            .collect(),
+        board: desk.board().get().watched.then(|| board_view(desk.board().get())),
         options,
     }
 }
@@ -50,6 +55,14 @@ pub(crate) fn changes(desk: &Desk, since: Revision) -> Option<Vec<Change>> {
     for contact in desk.contacts() {
         let change = timeline_change(contact.key, &contact.timeline, since);
         changes.extend(change.map(Change::Timeline));
+    }
+    let histories = desk.contacts().filter(|contact| contact.history.changed() > since);
+    changes.extend(
+        histories.map(|contact| Change::History(history_view(contact.key, contact.history.get()))),
+    );
+    if desk.board().changed() > since {
+        let board = desk.board().get();
+        changes.push(Change::Board(board.watched.then(|| Box::new(board_view(board)))));
     }
     if desk.notices().changed() > since {
         changes.push(Change::Notices(desk.notices().get().iter().map(notice_view).collect()));

@@ -1,13 +1,20 @@
 //! The only conversions from the desk's state to what a screen sees.
 
+mod board;
 mod contact;
 mod error;
+mod history;
+mod joint;
 mod notice;
+mod pop;
 mod session;
 mod timeline;
 
+pub(crate) use board::board_view;
 pub(crate) use contact::contact_view;
 pub(crate) use error::api_error;
+pub(crate) use history::history_view;
+pub(crate) use joint::brief_facts;
 pub(crate) use notice::{notice_view, recent_offer_view};
 pub(crate) use session::session_view;
 pub(crate) use timeline::{item_view, timeline_change, timeline_view};

@@ -35,6 +35,7 @@ pub fn options_view(
             .map(|reason| ReasonCodeView { code: reason.code.clone(), label: reason.label.clone() })
             .collect(),
         default_reason_code: ready.default_reason_code.clone(),
+        activity_codes: Vec::new(),
         closed_reason_required: chat.closed_reason_required,
         max_message_chars: chat.max_message_characters,
         preferences: preferences(settings),
@@ -79,6 +80,11 @@ const fn shortcut_action(action: Action) -> ShortcutAction {
         Action::ToggleCustomer => ShortcutAction::ToggleCustomer,
         Action::CommandPalette => ShortcutAction::CommandPalette,
         Action::ShortcutList => ShortcutAction::ShortcutList,
+        Action::Consult => ShortcutAction::Consult,
+        Action::TakeSuggestion => ShortcutAction::TakeSuggestion,
+        Action::SideBySide => ShortcutAction::SideBySide,
+        Action::Supervise => ShortcutAction::Supervise,
+        Action::NextUrgent => ShortcutAction::NextUrgent,
         Action::SignOut => ShortcutAction::SignOut,
     }
 }

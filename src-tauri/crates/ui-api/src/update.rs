@@ -3,7 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::views::board::BoardView;
 use crate::views::contact::ContactView;
+use crate::views::history::HistoryView;
 use crate::views::notice::{NoticeView, RecentOfferView};
 use crate::views::options::OptionsView;
 use crate::views::session::SessionView;
@@ -33,6 +35,10 @@ pub struct Snapshot {
     pub notices: Vec<NoticeView>,
     /// The last offers and how each ended, newest last.
     pub recent_offers: Vec<RecentOfferView>,
+    /// The earlier contacts of each customer, where somebody asked.
+    pub histories: Vec<HistoryView>,
+    /// The supervisor's board, while it is watched.
+    pub board: Option<BoardView>,
     /// What the settings give.
     pub options: OptionsView,
 }
@@ -58,6 +64,10 @@ pub enum Change {
     Notices(Vec<NoticeView>),
     /// All recent offers.
     RecentOffers(Vec<RecentOfferView>),
+    /// The earlier contacts of one contact's customer.
+    History(HistoryView),
+    /// The supervisor's board, whole; absent when nobody watches it any more.
+    Board(Option<Box<BoardView>>),
     /// The options.
     Options(OptionsView),
 }

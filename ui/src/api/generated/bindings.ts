@@ -36,7 +36,97 @@ close: Possible,
 /**
  * Finish the closing form.
  */
-finish: Possible, };
+finish: Possible, 
+/**
+ * Ask where the contact can go, and consult an agent.
+ */
+consult: Possible, 
+/**
+ * Take the invitation back, or end the consult.
+ */
+end_consult: Possible, 
+/**
+ * Hand over to the consulted agent.
+ */
+complete_transfer: Possible, 
+/**
+ * Make it a conference.
+ */
+complete_conference: Possible, 
+/**
+ * Hand over to a skillset.
+ */
+transfer_to_skillset: Possible, 
+/**
+ * Make the other agent the owner.
+ */
+change_owner: Possible, 
+/**
+ * Remove the other agent.
+ */
+drop_participant: Possible, 
+/**
+ * Leave a room that somebody else owns.
+ */
+leave: Possible, 
+/**
+ * End a conference for everybody else.
+ */
+close_conference: Possible, 
+/**
+ * Take over what is observed.
+ */
+barge: Possible, 
+/**
+ * Read the customer's earlier contacts.
+ */
+history: Possible, 
+/**
+ * Set an activity code.
+ */
+set_activity_code: Possible, };
+
+/**
+ * How far an activity code has got.
+ */
+
+export type ActivityState = { "is": "setting" } | { "is": "set" } | { "is": "refused", 
+/**
+ * Why.
+ */
+why: ApiError, };
+
+/**
+ * An activity code that the agent has given a contact.
+ */
+
+export type ActivityView = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * How far it has got.
+ */
+state: ActivityState, };
+
+/**
+ * An agent who may be consulted.
+ */
+
+export type AgentChoiceView = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * The name, or the id.
+ */
+name: string, 
+/**
+ * Whether the agent can be consulted.
+ */
+consult: Possible, };
 
 /**
  * The signed-in agent.
@@ -89,6 +179,128 @@ export type Audience = "everyone" | "whisper";
 export type Author = "me" | "customer" | "agent" | "system";
 
 /**
+ * One agent of the board.
+ */
+
+export type BoardAgentView = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * The name, or the id.
+ */
+name: string, 
+/**
+ * Ready or not, in the server's words, where it says so.
+ */
+status: string | null, 
+/**
+ * How many contacts the agent has.
+ */
+contacts: number, };
+
+/**
+ * One contact of the board. All times are seconds at [`BoardView::at`].
+ */
+
+export type BoardRowView = { 
+/**
+ * The room.
+ */
+guid: string, 
+/**
+ * Whose (the agent's id).
+ */
+agent: string, 
+/**
+ * How long the conversation lasts, in seconds.
+ */
+length: number | null, 
+/**
+ * Time since the agent's last line, in seconds.
+ */
+since_agent: number | null, 
+/**
+ * Time since the customer's last line, in seconds.
+ */
+since_customer: number | null, 
+/**
+ * How many lines the agent wrote.
+ */
+agent_lines: number | null, 
+/**
+ * How many lines of the customer wait for an answer.
+ */
+unanswered: number | null, 
+/**
+ * The thresholds it exceeds, most important first.
+ */
+flags: Array<FlagView>, 
+/**
+ * Where it is heading.
+ */
+trend: TrendView, };
+
+/**
+ * What a supervisor sees of the agents.
+ */
+
+export type BoardView = { 
+/**
+ * When the data came; absent before the first answer.
+ */
+at: number | null, 
+/**
+ * Why the last question failed, until the next answer.
+ */
+failure: ApiError | null, 
+/**
+ * The agents, by name.
+ */
+agents: Array<BoardAgentView>, 
+/**
+ * Their contacts, most urgent first.
+ */
+rows: Array<BoardRowView>, };
+
+/**
+ * What a hand-over brief can be made of; the words around it are the screen's.
+ */
+
+export type BriefFacts = { 
+/**
+ * How long the agent has been in the room, in minutes.
+ */
+minutes: number, 
+/**
+ * The last exchanges, oldest first.
+ */
+exchanges: Array<BriefLine>, 
+/**
+ * The pages pushed so far.
+ */
+pages: Array<string>, };
+
+/**
+ * One line of a brief.
+ */
+
+export type BriefLine = { 
+/**
+ * Who wrote it.
+ */
+author: Author, 
+/**
+ * The name shown.
+ */
+name: string, 
+/**
+ * The text, shortened.
+ */
+text: string, };
+
+/**
  * One change.
  */
 
@@ -96,7 +308,25 @@ export type Change = { "change": "session", "to": SessionView } | { "change": "c
 /**
  * Its key.
  */
-key: string, } } | { "change": "order", "to": Array<string> } | { "change": "timeline", "to": TimelineChange } | { "change": "notices", "to": Array<NoticeView> } | { "change": "recent_offers", "to": Array<RecentOfferView> } | { "change": "options", "to": OptionsView };
+key: string, } } | { "change": "order", "to": Array<string> } | { "change": "timeline", "to": TimelineChange } | { "change": "notices", "to": Array<NoticeView> } | { "change": "recent_offers", "to": Array<RecentOfferView> } | { "change": "history", "to": HistoryView } | { "change": "board", "to": BoardView | null } | { "change": "options", "to": OptionsView };
+
+/**
+ * The argument of `consult`.
+ */
+
+export type Consult = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The agent's id.
+ */
+agent: string, 
+/**
+ * What the agent is told first, as a whisper.
+ */
+brief: string | null, };
 
 /**
  * A contact.
@@ -112,7 +342,7 @@ contact: string, };
  * What kind of contact it is.
  */
 
-export type ContactKind = "web_chat" | "email" | "voice" | "other";
+export type ContactKind = "web_chat" | "email" | "voice" | "call_back" | "other";
 
 /**
  * Where a contact stands.
@@ -150,9 +380,37 @@ title: string,
  */
 skillset: string | null, 
 /**
+ * The contact's type in the contact centre's words, where it says so.
+ */
+type_words: string | null, 
+/**
  * True when another agent asks for help with it (a consult).
  */
 consult: boolean, 
+/**
+ * True for a contact that a supervisor looks into.
+ */
+observed: boolean, 
+/**
+ * The part the signed-in agent plays in the room.
+ */
+part: PartView, 
+/**
+ * The consult, transfer or conference that the agent has begun.
+ */
+joint: JointView | null, 
+/**
+ * Where the contact can go; absent before anybody has asked.
+ */
+destinations: DestinationsView | null, 
+/**
+ * The screen pops, in their order.
+ */
+pops: Array<PopView>, 
+/**
+ * The activity code, once the agent has set one.
+ */
+activity: ActivityView | null, 
 /**
  * When the contact was offered.
  */
@@ -247,6 +505,28 @@ export type CustomerPresence = "connected" | "disconnected" | "left" | "unknown"
 export type Density = "comfortable" | "compact";
 
 /**
+ * Where a contact can go.
+ */
+
+export type DestinationsView = { 
+/**
+ * True while the server is asked; an earlier list stays.
+ */
+asking: boolean, 
+/**
+ * When the list came; absent before.
+ */
+at: number | null, 
+/**
+ * Why there is no list.
+ */
+failure: ApiError | null, 
+/**
+ * The skillsets.
+ */
+queues: Array<QueueView>, };
+
+/**
  * The argument of `dismiss_notice`.
  */
 
@@ -280,7 +560,7 @@ whisper: string, };
  * Codes; a variant exists only when a screen says something of its own for it.
  */
 
-export type ErrorCode = "bad_command" | "not_supported_here" | "not_signed_in" | "already_signed_in" | "wrong_credentials" | "no_agent" | "several_agents" | "agent_login_refused" | "chat_login_refused" | "name_not_found" | "connection_refused" | "timed_out" | "connection_lost" | "certificate_expired" | "certificate_wrong_name" | "certificate_untrusted" | "tls_failed" | "not_the_server" | "bad_address" | "no_answer" | "server_fault" | "server_error" | "session_ended" | "no_such_contact" | "no_such_item" | "no_chat_id" | "not_possible" | "contacts_open" | "text_empty" | "text_too_long" | "link_not_allowed" | "page_not_listed" | "keychain_unavailable";
+export type ErrorCode = "bad_command" | "not_supported_here" | "not_signed_in" | "already_signed_in" | "wrong_credentials" | "no_agent" | "several_agents" | "agent_login_refused" | "chat_login_refused" | "name_not_found" | "connection_refused" | "timed_out" | "connection_lost" | "certificate_expired" | "certificate_wrong_name" | "certificate_untrusted" | "tls_failed" | "not_the_server" | "bad_address" | "no_answer" | "server_fault" | "server_error" | "session_ended" | "no_such_contact" | "no_such_item" | "no_chat_id" | "not_possible" | "contacts_open" | "text_empty" | "text_too_long" | "link_not_allowed" | "page_not_listed" | "operation_refused" | "consult_declined" | "consult_timed_out" | "partner_left" | "no_such_destination" | "pop_failed" | "pop_not_allowed" | "keychain_unavailable";
 
 /**
  * Where contact events come from.
@@ -309,6 +589,68 @@ note: string,
  * Whether to send the transcript to the customer.
  */
 send_transcript: boolean, };
+
+/**
+ * A threshold that is exceeded.
+ */
+
+export type FlagView = { 
+/**
+ * What is measured.
+ */
+measure: MeasureView, 
+/**
+ * The server's name for it.
+ */
+name: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * A greater value than this is flagged.
+ */
+threshold: number, 
+/**
+ * 1 matters most; absent matters least.
+ */
+priority: number | null, };
+
+/**
+ * Where the question for the history stands.
+ */
+
+export type HistoryState = { "is": "not_asked" } | { "is": "asking" } | { "is": "here" } | { "is": "failed", 
+/**
+ * Why.
+ */
+why: ApiError, };
+
+/**
+ * The customer's earlier contacts, as far as they were fetched.
+ */
+
+export type HistoryView = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * Where the question stands.
+ */
+state: HistoryState, 
+/**
+ * How many were asked for last.
+ */
+amount: number, 
+/**
+ * True when there may be more than were asked for.
+ */
+more: boolean, 
+/**
+ * The contacts, newest first.
+ */
+entries: Array<PastContactView>, };
 
 /**
  * Intrinsics with a readable name.
@@ -349,6 +691,42 @@ contact: string,
 item: string, };
 
 /**
+ * How far a consult or transfer has got.
+ */
+
+export type JointStep = "inviting" | "ringing" | "talking" | "briefing" | "transferring" | "conferring" | "ending" | "failed";
+
+/**
+ * A consult, transfer or conference that the agent has begun. Gone once its end is reached.
+ */
+
+export type JointView = { 
+/**
+ * The other agent's id; absent for a skillset.
+ */
+agent_id: string | null, 
+/**
+ * The other agent's or the skillset's name.
+ */
+name: string, 
+/**
+ * How far it has got.
+ */
+step: JointStep, 
+/**
+ * When it was begun.
+ */
+begun_at: number, 
+/**
+ * When the step it is at is given up, where it has a limit.
+ */
+until: number | null, 
+/**
+ * Why the last step failed.
+ */
+failure: ApiError | null, };
+
+/**
  * The state of a link.
  */
 
@@ -387,6 +765,26 @@ trouble: ApiError | null,
  * Where contact events come from; only for contact control.
  */
 event_source: EventSource | null, };
+
+/**
+ * The argument of `load_history`.
+ */
+
+export type LoadHistory = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * How many at most (1 to 200).
+ */
+amount: number, };
+
+/**
+ * What is measured of a contact.
+ */
+
+export type MeasureView = "length" | "since_agent" | "since_customer" | "agent_lines" | "unanswered" | "other";
 
 /**
  * The argument of `next_updates`.
@@ -465,10 +863,30 @@ at: number,
 what: Notice, };
 
 /**
+ * The argument of `observe`.
+ */
+
+export type Observe = { 
+/**
+ * The room, as it stands on the board.
+ */
+guid: string, };
+
+/**
+ * The reply of `observe`.
+ */
+
+export type Observed = { 
+/**
+ * The key of the contact that is looked into.
+ */
+contact: string, };
+
+/**
  * How an offer or a contact ended.
  */
 
-export type OfferEnd = "accepted" | "declined" | "returned_with_another" | "gone" | "taken_away" | "closed";
+export type OfferEnd = "accepted" | "declined" | "returned_with_another" | "gone" | "taken_away" | "closed" | "transferred" | "left" | "dropped";
 
 /**
  * The argument of `open_link`.
@@ -505,6 +923,10 @@ reason_codes: Array<ReasonCodeView>,
  * The code taken when the agent goes Not Ready without choosing; one of the list.
  */
 default_reason_code: string | null, 
+/**
+ * Activity codes that a contact may be given.
+ */
+activity_codes: Array<ReasonCodeView>, 
 /**
  * Whether a closed reason must be chosen.
  */
@@ -553,6 +975,12 @@ url: string,
 description: string, };
 
 /**
+ * The part the signed-in agent plays in a room.
+ */
+
+export type PartView = "unknown" | "owner" | "consulted" | "member" | "bystander" | "observer";
+
+/**
  * The role of an agent in a room (`userType`).
  */
 
@@ -581,6 +1009,42 @@ role: ParticipantRole,
 me: boolean, };
 
 /**
+ * One earlier contact.
+ */
+
+export type PastContactView = { 
+/**
+ * When it began.
+ */
+at: number | null, 
+/**
+ * The contact's type in the server's words.
+ */
+contact_type: string | null, 
+/**
+ * True when the stored transcript holds whispers.
+ */
+has_whispers: boolean, 
+/**
+ * What was said, line by line.
+ */
+lines: Array<PastLineView>, };
+
+/**
+ * A line of a stored transcript.
+ */
+
+export type PastLineView = { 
+/**
+ * The text as it was stored.
+ */
+text: string, 
+/**
+ * True for a whisper, as far as the transcript tells.
+ */
+whisper: boolean, };
+
+/**
  * A phrase of the contact centre.
  */
 
@@ -597,6 +1061,66 @@ name: string,
  * The text to insert.
  */
 text: string, };
+
+/**
+ * A screen pop.
+ */
+
+export type PopArg = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The pop's number.
+ */
+pop: string, };
+
+/**
+ * What a screen pop opens.
+ */
+
+export type PopOpens = "page" | "program" | "nothing";
+
+/**
+ * How far a screen pop has got.
+ */
+
+export type PopState = { "is": "ready" } | { "is": "opening" } | { "is": "open" } | { "is": "closed" } | { "is": "failed", 
+/**
+ * Why.
+ */
+why: ApiError, };
+
+/**
+ * A screen pop.
+ */
+
+export type PopView = { 
+/**
+ * Its number within the contact.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it opens.
+ */
+opens: PopOpens, 
+/**
+ * The host of its page or the name of its program, to show.
+ */
+shows: string, 
+/**
+ * True when it opens inside the desktop.
+ */
+in_tab: boolean, 
+/**
+ * How far it has got.
+ */
+state: PopState, };
 
 /**
  * An action that is possible now, or the reason why it is not.
@@ -653,6 +1177,28 @@ contact: string,
  * The address, as it stands in the contact's list of pages.
  */
 url: string, };
+
+/**
+ * A skillset, with the agents who are there.
+ */
+
+export type QueueView = { 
+/**
+ * What a transfer names it by.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether the contact can be transferred there.
+ */
+transfer: Possible, 
+/**
+ * Its agents.
+ */
+agents: Array<AgentChoiceView>, };
 
 /**
  * Ready and Not Ready: what was asked for and what is.
@@ -762,7 +1308,11 @@ export type Select = {
 /**
  * The contact's key; absent when the agent looks at none.
  */
-contact: string | null, };
+contact: string | null, 
+/**
+ * The key of the one beside it, where two are on the screen.
+ */
+beside: string | null, };
 
 /**
  * The argument of `send`.
@@ -780,7 +1330,11 @@ audience: Audience,
 /**
  * The text.
  */
-text: string, };
+text: string, 
+/**
+ * Whether a whisper suggests a reply; never with another audience.
+ */
+suggestion: boolean, };
 
 /**
  * How far our own line has got.
@@ -843,6 +1397,20 @@ contact_control: LinkView,
 chat_server: LinkView, };
 
 /**
+ * The argument of `set_activity_code`.
+ */
+
+export type SetActivityCode = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The code.
+ */
+code: string, };
+
+/**
  * The argument of `set_draft`.
  */
 
@@ -900,7 +1468,7 @@ send_transcript: boolean, };
  * What keys can do; named as in the settings.
  */
 
-export type ShortcutAction = "accept_offer" | "decline_offer" | "toggle_ready" | "next_due" | "contact_by_place" | "switch_audience" | "focus_composer" | "push_page" | "close_contact" | "toggle_customer" | "command_palette" | "shortcut_list" | "sign_out";
+export type ShortcutAction = "accept_offer" | "decline_offer" | "toggle_ready" | "next_due" | "contact_by_place" | "switch_audience" | "focus_composer" | "push_page" | "close_contact" | "toggle_customer" | "command_palette" | "shortcut_list" | "consult" | "take_suggestion" | "side_by_side" | "supervise" | "next_urgent" | "sign_out";
 
 /**
  * The argument of `sign_in`.
@@ -998,9 +1566,23 @@ notices: Array<NoticeView>,
  */
 recent_offers: Array<RecentOfferView>, 
 /**
+ * The earlier contacts of each customer, where somebody asked.
+ */
+histories: Array<HistoryView>, 
+/**
+ * The supervisor's board, while it is watched.
+ */
+board: BoardView | null, 
+/**
  * What the settings give.
  */
 options: OptionsView, };
+
+/**
+ * What became of a suggested reply.
+ */
+
+export type SuggestionState = "open" | "taken" | "used" | "edited" | "declined";
 
 /**
  * The theme of the window.
@@ -1056,7 +1638,11 @@ text: string,
 /**
  * How far our own line has got; absent for lines of others.
  */
-send: SendState | null, } | { "kind": "welcome", 
+send: SendState | null, 
+/**
+ * For a whisper that suggests a reply: what became of it. `text` is the bare suggestion.
+ */
+suggestion: SuggestionState | null, } | { "kind": "welcome", 
 /**
  * The text.
  */
@@ -1169,6 +1755,30 @@ items: Array<TimelineItem>,
 more_before: boolean, };
 
 /**
+ * The argument of `transfer_to_skillset`.
+ */
+
+export type TransferToSkillset = { 
+/**
+ * The contact's key.
+ */
+contact: string, 
+/**
+ * The skillset's queue.
+ */
+queue: string, 
+/**
+ * Why, as a whisper just before.
+ */
+reason: string | null, };
+
+/**
+ * Where a contact is heading.
+ */
+
+export type TrendView = "steady" | "worse" | "better";
+
+/**
  * Someone is typing.
  */
 
@@ -1205,10 +1815,20 @@ snapshot: Snapshot | null,
 changes: Array<Change>, };
 
 /**
+ * The argument of `watch_board`.
+ */
+
+export type WatchBoard = { 
+/**
+ * Whether the board is on the screen.
+ */
+watch: boolean, };
+
+/**
  * Why an action is not possible now.
  */
 
-export type WhyNot = "not_accepted" | "joining" | "chat_server_down" | "contact_control_down" | "closing" | "being_returned" | "customer_left" | "not_a_chat" | "observing_only" | "not_owner" | "switched_off_by_server" | "no_email_address" | "reason_needed" | "reasons_not_here";
+export type WhyNot = "not_accepted" | "joining" | "chat_server_down" | "contact_control_down" | "closing" | "being_returned" | "customer_left" | "not_a_chat" | "observing_only" | "not_owner" | "switched_off_by_server" | "no_email_address" | "reason_needed" | "reasons_not_here" | "step_running" | "consult_running" | "no_consult" | "partner_not_here" | "transfer_used" | "consult_used" | "room_full" | "no_conference" | "nobody_else" | "consulted_only" | "taken_over" | "owner_closes" | "leave_instead" | "not_supervisor" | "observe_first" | "server_refuses_whisper" | "not_allowed_by_centre" | "not_own_contact" | "in_room_already" | "that_is_me" | "nobody_active" | "none_configured" | "no_customer_address";
 
 /**
  * Where a closing form stands.
@@ -1276,5 +1896,25 @@ export type Commands = {
   dismiss_notice: { argument: DismissNotice; reply: Done };
   open_link: { argument: OpenLink; reply: Done };
   set_preferences: { argument: Preferences; reply: Done };
+  request_destinations: { argument: ContactArg; reply: Done };
+  brief_facts: { argument: ContactArg; reply: BriefFacts };
+  consult: { argument: Consult; reply: Done };
+  end_consult: { argument: ContactArg; reply: Done };
+  complete_transfer: { argument: ContactArg; reply: Done };
+  complete_conference: { argument: ContactArg; reply: Done };
+  transfer_to_skillset: { argument: TransferToSkillset; reply: Done };
+  change_owner: { argument: ContactArg; reply: Done };
+  drop_participant: { argument: ContactArg; reply: Done };
+  leave_room: { argument: ContactArg; reply: Done };
+  close_conference: { argument: ContactArg; reply: Done };
+  take_suggestion: { argument: ItemArg; reply: Done };
+  decline_suggestion: { argument: ItemArg; reply: Done };
+  watch_board: { argument: WatchBoard; reply: Done };
+  observe: { argument: Observe; reply: Observed };
+  barge: { argument: ContactArg; reply: Done };
+  load_history: { argument: LoadHistory; reply: Done };
+  open_pop: { argument: PopArg; reply: Done };
+  close_pop: { argument: PopArg; reply: Done };
+  set_activity_code: { argument: SetActivityCode; reply: Done };
   next_updates: { argument: NextUpdates; reply: Updates };
 };

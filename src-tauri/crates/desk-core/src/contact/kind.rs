@@ -11,6 +11,8 @@ pub enum Kind {
     Email,
     /// A voice call.
     Voice,
+    /// A call that the customer has asked for.
+    CallBack,
     /// Anything else.
     Other,
 }

@@ -23,6 +23,30 @@ pub struct Actions {
     pub push_page: Result<(), Failure>,
     /// Begin to close.
     pub close: Result<(), Failure>,
+    /// Ask where the contact can go, and consult an agent.
+    pub consult: Result<(), Failure>,
+    /// Take the invitation back, or end the consult.
+    pub end_consult: Result<(), Failure>,
+    /// Hand over to the consulted agent.
+    pub complete_transfer: Result<(), Failure>,
+    /// Make it a conference.
+    pub complete_conference: Result<(), Failure>,
+    /// Hand over to a skillset.
+    pub transfer_to_skillset: Result<(), Failure>,
+    /// Make the other agent the owner.
+    pub change_owner: Result<(), Failure>,
+    /// Remove the other agent.
+    pub drop_participant: Result<(), Failure>,
+    /// Leave a room that somebody else owns.
+    pub leave: Result<(), Failure>,
+    /// End a conference for everybody else.
+    pub close_conference: Result<(), Failure>,
+    /// Take over what is observed.
+    pub barge: Result<(), Failure>,
+    /// Read the customer's earlier contacts.
+    pub history: Result<(), Failure>,
+    /// Set an activity code.
+    pub set_activity_code: Result<(), Failure>,
     /// Finish the closing form.
     pub finish: Result<(), Failure>,
     /// Tick "send transcript".
@@ -43,6 +67,18 @@ impl Desk {
             push_page: refuse(write.or_else(|| self.reply_impossible(contact))),
             close: refuse(self.room_possible(contact)),
             finish: refuse(self.finish_impossible(contact)),
+            consult: not_yet(),
+            end_consult: not_yet(),
+            complete_transfer: not_yet(),
+            complete_conference: not_yet(),
+            transfer_to_skillset: not_yet(),
+            change_owner: not_yet(),
+            drop_participant: not_yet(),
+            leave: not_yet(),
+            close_conference: not_yet(),
+            barge: not_yet(),
+            history: not_yet(),
+            set_activity_code: not_yet(),
             send_transcript: refuse(transcript_impossible(contact)),
         }
     }
@@ -107,6 +143,10 @@ impl Desk {
             WrapUpState::Open | WrapUpState::Refused(_) => None,
         }
     }
+}
+
+const fn not_yet() -> Result<(), Failure> {
+    Err(Desk::not_possible(WhyNot::StepRunning))
 }
 
 fn transcript_impossible(contact: &Contact) -> Option<WhyNot> {

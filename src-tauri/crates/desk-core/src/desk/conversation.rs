@@ -13,19 +13,22 @@ use crate::time::Millis;
 use crate::timeline::{Author, Content, ItemId, Line, Page, SendState};
 
 impl Desk {
-    /// Says which contact the agent looks at: it is read, and stays quiet.
+    /// Says which contacts the agent looks at (none, one, or two side by side): they are read, and
+    /// stay quiet.
     ///
     /// # Errors
     /// No such contact.
-    pub fn select(&mut self, key: Option<ContactKey>) -> Result<(), Failure> {
-        if let Some(key) = key {
-            let contact = self.contact_or_fail(key)?;
-            if contact.unread > 0 {
+    pub fn select(&mut self, keys: &[ContactKey]) -> Result<(), Failure> {
+        for key in keys {
+            self.contact_or_fail(*key)?;
+        }
+        for key in keys.iter().copied() {
+            if self.contacts.get(&key).is_some_and(|contact| contact.unread > 0) {
                 self.update_contact(key, |contact, _| contact.unread = 0);
             }
             self.seen(key);
         }
-        self.looked_at = key;
+        self.looked_at = keys.iter().copied().collect();
         Ok(())
     }
 
@@ -95,6 +98,7 @@ impl Desk {
                 audience,
                 text: text.into_private(),
                 send: Some(SendState::Queued),
+                suggestion: None,
             };
             contact.timeline.append(revision, now, Content::Line(line))
         })

@@ -171,7 +171,7 @@ impl Desk {
             }
             _ => None,
         });
-        let looked_at = self.looked_at == Some(key);
+        let looked_at = self.looked_at.contains(&key);
         if self.contacts.get(&key).is_some_and(|contact| !contact.may_be_in_room()) {
             return;
         }

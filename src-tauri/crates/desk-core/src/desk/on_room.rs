@@ -14,6 +14,12 @@ use crate::timeline::{Author, Content, Line, Page, RoomEvent, SendState};
 
 impl Desk {
     pub(super) fn on_room(&mut self, now: Millis, notification: Notification) {
+        match &notification {
+            Notification::AgentData(data) => return self.board_came(now, data),
+            Notification::ScreenPops(pops) => return self.pops_came(now, pops),
+            Notification::CustomerHistory(history) => return self.history_came(now, history),
+            _ => {}
+        }
         let Some(key) = notification.guid().and_then(|guid| self.key_of_guid(guid)) else {
             return;
         };
@@ -130,7 +136,7 @@ impl Desk {
         sender: &SenderKind,
         content: Content,
     ) {
-        let looked_at = self.looked_at == Some(key);
+        let looked_at = self.looked_at.contains(&key);
         let from_customer = *sender == SenderKind::Customer;
         let mine = matches!(
             &content,
@@ -290,7 +296,8 @@ fn line_content(
     };
     let author = author(own, sender);
     let send = (author == Author::Me).then_some(SendState::Delivered);
-    Content::Line(Line { author, name: name.unwrap_or_default(), audience, text, send })
+    let name = name.unwrap_or_default();
+    Content::Line(Line { author, name, audience, text, send, suggestion: None })
 }
 
 fn author(own: Option<&AgentId>, sender: &SenderKind) -> Author {

@@ -25,6 +25,7 @@ fn room(lines: usize) -> (Timeline, Outbox, Vec<ItemId>) {
                 audience: Audience::Normal,
                 text: "hello".into(),
                 send: Some(SendState::Queued),
+                suggestion: None,
             }),
         );
         outbox.submitted(RequestId(index as u64), id);

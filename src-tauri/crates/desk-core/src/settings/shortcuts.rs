@@ -53,6 +53,16 @@ actions! {
     CommandPalette, "command_palette", "Ctrl+K";
     /// The list of shortcuts.
     ShortcutList, "shortcut_list", "F1";
+    /// Consult another agent, or hand the contact over.
+    Consult, "consult", "Alt+T";
+    /// Take the newest suggested reply into the draft.
+    TakeSuggestion, "take_suggestion", "Alt+U";
+    /// Two conversations side by side, or one.
+    SideBySide, "side_by_side", "Alt+S";
+    /// Between the desk and the supervisor's board.
+    Supervise, "supervise", "Alt+V";
+    /// Observe the contact that needs a look most.
+    NextUrgent, "next_urgent", "Alt+N";
     /// Sign out.
     SignOut, "sign_out", "Ctrl+Shift+Q";
 }

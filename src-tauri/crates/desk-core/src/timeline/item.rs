@@ -56,6 +56,23 @@ pub struct Line {
     /// How far our own line has got; `None` for lines that others wrote and for own lines that
     /// came with the server's transcript.
     pub send: Option<SendState>,
+    /// For a whisper that suggests a reply: what became of it.
+    pub suggestion: Option<SuggestionState>,
+}
+
+/// What became of a suggested reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SuggestionState {
+    /// Nothing yet.
+    Open,
+    /// The agent has it in the draft.
+    Taken,
+    /// It was sent as it is.
+    Used,
+    /// It was sent with changes.
+    Edited,
+    /// The agent did not want it.
+    Declined,
 }
 
 impl Line {

@@ -15,6 +15,7 @@ fn line(author: Author, text: &str, send: Option<SendState>) -> Content {
         audience: Audience::Normal,
         text: text.into(),
         send,
+        suggestion: None,
     })
 }
 

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use desk_core::cct::{self, CctConfig};
+use desk_core::contact::{ContactKey, PopId};
 use desk_core::ewc::EwcConfig;
 use desk_core::session_state::{LinkState, SessionPhase, SessionState};
-use desk_core::{Cue, Desk, DeskConfig, LinkFailure, desk};
+use desk_core::{Cue, Desk, DeskConfig, LinkFailure, PopOrder, desk};
 use desk_runtime::{Clock, DeskHandle, Host, RuntimeConfig, start_with_clock};
 use url::Url;
 
@@ -19,6 +20,12 @@ impl Host for NoHost {
     fn attention(&mut self, _cue: Cue) {}
 
     fn open_link(&mut self, _url: &Url) {}
+
+    fn open_pop(&mut self, _: PopOrder) -> Option<Result<(), desk_core::Failure>> {
+        None
+    }
+
+    fn close_pop(&mut self, _: ContactKey, _: PopId) {}
 }
 
 /// The configuration of a desk between two servers.

@@ -56,6 +56,9 @@ pub struct ContactArg {
 pub struct Select {
     /// The contact's key; absent when the agent looks at none.
     pub contact: Option<String>,
+    /// The key of the one beside it, where two are on the screen.
+    #[serde(default)]
+    pub beside: Option<String>,
 }
 
 /// The argument of `set_draft`.
@@ -82,6 +85,9 @@ pub struct Send {
     /// The text.
     #[ts(as = "String")]
     pub text: Private<String>,
+    /// Whether a whisper suggests a reply; never with another audience.
+    #[serde(default)]
+    pub suggestion: bool,
 }
 
 /// The reply of `send` and `push_page`.
@@ -187,4 +193,85 @@ pub struct NextUpdates {
     /// The revision of the last answer; absent: a snapshot at once.
     #[serde(default)]
     pub revision: Option<String>,
+}
+
+/// The argument of `consult`.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Consult {
+    /// The contact's key.
+    pub contact: String,
+    /// The agent's id.
+    pub agent: String,
+    /// What the agent is told first, as a whisper.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub brief: Option<Private<String>>,
+}
+
+/// The argument of `transfer_to_skillset`.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TransferToSkillset {
+    /// The contact's key.
+    pub contact: String,
+    /// The skillset's queue.
+    pub queue: String,
+    /// Why, as a whisper just before.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub reason: Option<Private<String>>,
+}
+
+/// The argument of `watch_board`.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WatchBoard {
+    /// Whether the board is on the screen.
+    pub watch: bool,
+}
+
+/// The argument of `observe`.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Observe {
+    /// The room, as it stands on the board.
+    pub guid: String,
+}
+
+/// The reply of `observe`.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Observed {
+    /// The key of the contact that is looked into.
+    pub contact: String,
+}
+
+/// The argument of `load_history`.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LoadHistory {
+    /// The contact's key.
+    pub contact: String,
+    /// How many at most (1 to 200).
+    pub amount: u32,
+}
+
+/// A screen pop.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PopArg {
+    /// The contact's key.
+    pub contact: String,
+    /// The pop's number.
+    pub pop: String,
+}
+
+/// The argument of `set_activity_code`.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetActivityCode {
+    /// The contact's key.
+    pub contact: String,
+    /// The code.
+    pub code: String,
 }

@@ -197,7 +197,7 @@ impl World {
                     let _ = self.desk.discard(now, key, item);
                 }
             }
-            Step::Select(room) => drop(self.desk.select(Some(self.key(room)))),
+            Step::Select(room) => drop(self.desk.select(&[self.key(room)])),
             Step::Close(room) => drop(self.desk.close(now, self.key(room))),
             Step::Finish(room) => drop(self.desk.finish(now, self.key(room))),
             Step::Left(room) => {
@@ -266,6 +266,7 @@ fn options() -> OptionsView {
         },
         reason_codes: Vec::new(),
         default_reason_code: None,
+        activity_codes: Vec::new(),
         closed_reason_required: false,
         max_message_chars: 10_000,
         preferences: Preferences { theme: Theme::System, sound: true, notifications: true },
@@ -297,11 +298,13 @@ fn apply(screen: &mut Snapshot, change: Change) {
         Change::ContactGone { key } => {
             screen.contacts.retain(|contact| contact.key != key);
             screen.timelines.retain(|timeline| timeline.contact != key);
+            screen.histories.retain(|history| history.contact != key);
         }
         Change::Order(order) => {
             let place = |key: &str| order.iter().position(|known| known == key);
             screen.contacts.sort_by_key(|contact| place(&contact.key));
             screen.timelines.sort_by_key(|timeline| place(&timeline.contact));
+            screen.histories.sort_by_key(|history| place(&history.contact));
         }
         Change::Timeline(change) => {
             let of = |timeline: &&mut TimelineView| timeline.contact == change.contact;
@@ -309,6 +312,14 @@ fn apply(screen: &mut Snapshot, change: Change) {
                 apply_rows(timeline, change);
             }
         }
+        Change::History(history) => {
+            let known = screen.histories.iter_mut().find(|known| known.contact == history.contact);
+            match known {
+                Some(known) => *known = history,
+                None => screen.histories.push(history),
+            }
+        }
+        Change::Board(board) => screen.board = board.map(|board| *board),
         Change::Notices(notices) => screen.notices = notices,
         Change::RecentOffers(offers) => screen.recent_offers = offers,
         Change::Options(options) => screen.options = options,

@@ -1,7 +1,8 @@
 //! Contacts as a screen sees them.
 
 use desk_core::contact::{
-    Contact, CustomerPresence as CorePresence, Kind, Phase, WrapUp, WrapUpState as CoreForm,
+    Activity, ActivityState as CoreActivity, Contact, CustomerPresence as CorePresence, Kind,
+    Phase, WrapUp, WrapUpState as CoreForm,
 };
 use desk_core::desk::{Actions, Desk};
 use desk_core::text::{device, excerpt};
@@ -9,11 +10,13 @@ use desk_core::timeline::{Author, Content};
 use ewc_wire::{Audience, UserType};
 
 use super::error::{api_error, possible};
+use super::joint::{destinations_view, joint_view, part_view};
 use super::key_text;
+use super::pop::pop_view;
 use crate::views::contact::{
-    ActionsView, ContactKind, ContactPhase, ContactView, CustomerPresence, DraftsView,
-    IntrinsicMeaning, IntrinsicView, PageView, ParticipantRole, ParticipantView, PhraseView,
-    PreviewView, TypingView,
+    ActionsView, ActivityState, ActivityView, ContactKind, ContactPhase, ContactView,
+    CustomerPresence, DraftsView, IntrinsicMeaning, IntrinsicView, PageView, ParticipantRole,
+    ParticipantView, PhraseView, PreviewView, TypingView,
 };
 use crate::views::wrap_up::{ReasonView, WrapUpState, WrapUpView};
 
@@ -34,11 +37,19 @@ pub(crate) fn contact_view(desk: &Desk, contact: &Contact) -> ContactView {
             Kind::WebChat => ContactKind::WebChat,
             Kind::Email => ContactKind::Email,
             Kind::Voice => ContactKind::Voice,
+            Kind::CallBack => ContactKind::CallBack,
             Kind::Other => ContactKind::Other,
         },
         title: contact.title(),
         skillset: contact.skillset().map(str::to_owned),
+        type_words: contact.cct.types.first().cloned(),
         consult: contact.cct.consult,
+        observed: contact.observed,
+        part: part_view(desk.part(contact)),
+        joint: contact.joint.as_ref().map(joint_view),
+        destinations: destinations_view(&contact.destinations),
+        pops: contact.pops.iter().map(pop_view).collect(),
+        activity: contact.activity.as_ref().map(activity_view),
         offered_at: contact.offered_at.0,
         connected_at: contact.connected_at.map(|at| at.0),
         waited_seconds: contact
@@ -80,8 +91,31 @@ pub(crate) fn contact_view(desk: &Desk, contact: &Contact) -> ContactView {
             push_page: possible(&actions.push_page),
             close: possible(&actions.close),
             finish: possible(&actions.finish),
+            consult: possible(&actions.consult),
+            end_consult: possible(&actions.end_consult),
+            complete_transfer: possible(&actions.complete_transfer),
+            complete_conference: possible(&actions.complete_conference),
+            transfer_to_skillset: possible(&actions.transfer_to_skillset),
+            change_owner: possible(&actions.change_owner),
+            drop_participant: possible(&actions.drop_participant),
+            leave: possible(&actions.leave),
+            close_conference: possible(&actions.close_conference),
+            barge: possible(&actions.barge),
+            history: possible(&actions.history),
+            set_activity_code: possible(&actions.set_activity_code),
         },
         failure: contact.failure.as_ref().map(api_error),
+    }
+}
+
+fn activity_view(activity: &Activity) -> ActivityView {
+    ActivityView {
+        code: activity.code.clone(),
+        state: match &activity.state {
+            CoreActivity::Setting => ActivityState::Setting,
+            CoreActivity::Set => ActivityState::Set,
+            CoreActivity::Refused(why) => ActivityState::Refused { why: api_error(why) },
+        },
     }
 }
 

@@ -42,6 +42,16 @@ pub(crate) fn api_error(failure: &Failure) -> ApiError {
         }
         FailureKind::LinkNotAllowed => ErrorCode::LinkNotAllowed,
         FailureKind::PageNotListed => ErrorCode::PageNotListed,
+        FailureKind::OperationRefused => ErrorCode::OperationRefused,
+        FailureKind::ConsultDeclined => ErrorCode::ConsultDeclined,
+        FailureKind::ConsultTimedOut => ErrorCode::ConsultTimedOut,
+        FailureKind::PartnerLeft => ErrorCode::PartnerLeft,
+        FailureKind::NoSuchDestination => ErrorCode::NoSuchDestination,
+        FailureKind::PopFailed => ErrorCode::PopFailed,
+        FailureKind::PopNotAllowed(what) => {
+            detail = Some(what.clone());
+            ErrorCode::PopNotAllowed
+        }
     };
     ApiError { code, subject: failure.subject.clone(), detail }
 }
@@ -91,5 +101,28 @@ const fn why_not(why: CoreWhyNot) -> WhyNot {
         CoreWhyNot::NoEmailAddress => WhyNot::NoEmailAddress,
         CoreWhyNot::ReasonNeeded => WhyNot::ReasonNeeded,
         CoreWhyNot::ReasonsNotHere => WhyNot::ReasonsNotHere,
+        CoreWhyNot::StepRunning => WhyNot::StepRunning,
+        CoreWhyNot::ConsultRunning => WhyNot::ConsultRunning,
+        CoreWhyNot::NoConsult => WhyNot::NoConsult,
+        CoreWhyNot::PartnerNotHere => WhyNot::PartnerNotHere,
+        CoreWhyNot::TransferUsed => WhyNot::TransferUsed,
+        CoreWhyNot::ConsultUsed => WhyNot::ConsultUsed,
+        CoreWhyNot::RoomFull => WhyNot::RoomFull,
+        CoreWhyNot::NoConference => WhyNot::NoConference,
+        CoreWhyNot::NobodyElse => WhyNot::NobodyElse,
+        CoreWhyNot::ConsultedOnly => WhyNot::ConsultedOnly,
+        CoreWhyNot::TakenOver => WhyNot::TakenOver,
+        CoreWhyNot::OwnerCloses => WhyNot::OwnerCloses,
+        CoreWhyNot::LeaveInstead => WhyNot::LeaveInstead,
+        CoreWhyNot::NotSupervisor => WhyNot::NotSupervisor,
+        CoreWhyNot::ObserveFirst => WhyNot::ObserveFirst,
+        CoreWhyNot::ServerRefusesWhisper => WhyNot::ServerRefusesWhisper,
+        CoreWhyNot::NotAllowedByCentre => WhyNot::NotAllowedByCentre,
+        CoreWhyNot::NotOwnContact => WhyNot::NotOwnContact,
+        CoreWhyNot::InRoomAlready => WhyNot::InRoomAlready,
+        CoreWhyNot::ThatIsMe => WhyNot::ThatIsMe,
+        CoreWhyNot::NobodyActive => WhyNot::NobodyActive,
+        CoreWhyNot::NoneConfigured => WhyNot::NoneConfigured,
+        CoreWhyNot::NoCustomerAddress => WhyNot::NoCustomerAddress,
     }
 }

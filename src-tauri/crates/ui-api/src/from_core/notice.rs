@@ -45,5 +45,8 @@ const fn end_view(end: CoreEnd) -> OfferEnd {
         CoreEnd::Gone => OfferEnd::Gone,
         CoreEnd::TakenAway => OfferEnd::TakenAway,
         CoreEnd::Closed => OfferEnd::Closed,
+        CoreEnd::Transferred => OfferEnd::Transferred,
+        CoreEnd::Left => OfferEnd::Left,
+        CoreEnd::Dropped => OfferEnd::Dropped,
     }
 }

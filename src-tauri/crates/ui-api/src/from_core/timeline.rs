@@ -4,15 +4,16 @@ use desk_core::contact::ContactKey;
 use desk_core::revision::Revision;
 use desk_core::text::web_address;
 use desk_core::timeline::{
-    Author as CoreAuthor, Content, Item, RoomEvent, SendState as CoreSend, Timeline,
+    Author as CoreAuthor, Content, Item, RoomEvent, SendState as CoreSend,
+    SuggestionState as CoreSuggestion, Timeline,
 };
 use ewc_wire::Audience as CoreAudience;
 
 use super::error::api_error;
 use super::{item_text, key_text};
 use crate::views::timeline::{
-    Audience, Author, SendState, TimelineChange, TimelineContent, TimelineEvent, TimelineItem,
-    TimelineView,
+    Audience, Author, SendState, SuggestionState, TimelineChange, TimelineContent, TimelineEvent,
+    TimelineItem, TimelineView,
 };
 
 /// The newest part of a timeline.
@@ -59,6 +60,7 @@ fn content_view(content: &Content) -> TimelineContent {
             },
             text: line.text.as_str().to_owned(),
             send: line.send.as_ref().map(send_view),
+            suggestion: line.suggestion.map(suggestion_view),
         },
         Content::Welcome(text) => TimelineContent::Welcome { text: text.as_str().to_owned() },
         Content::Comfort(text) => TimelineContent::Comfort { text: text.as_str().to_owned() },
@@ -77,7 +79,7 @@ fn content_view(content: &Content) -> TimelineContent {
     }
 }
 
-const fn author_view(author: CoreAuthor) -> Author {
+pub(super) const fn author_view(author: CoreAuthor) -> Author {
     match author {
         CoreAuthor::Me => Author::Me,
         CoreAuthor::Customer => Author::Customer,
@@ -111,5 +113,15 @@ const fn event_view(event: RoomEvent) -> TimelineEvent {
         RoomEvent::CustomerLeft => TimelineEvent::CustomerLeft,
         RoomEvent::LinkLost => TimelineEvent::LinkLost,
         RoomEvent::LinkRestored => TimelineEvent::LinkRestored,
+    }
+}
+
+const fn suggestion_view(state: CoreSuggestion) -> SuggestionState {
+    match state {
+        CoreSuggestion::Open => SuggestionState::Open,
+        CoreSuggestion::Taken => SuggestionState::Taken,
+        CoreSuggestion::Used => SuggestionState::Used,
+        CoreSuggestion::Edited => SuggestionState::Edited,
+        CoreSuggestion::Declined => SuggestionState::Declined,
     }
 }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::joint::{DestinationsView, JointView, PartView};
+use super::pop::PopView;
 use super::possible::Possible;
 use super::wrap_up::WrapUpView;
 use crate::api_error::ApiError;
@@ -22,8 +24,22 @@ pub struct ContactView {
     pub title: String,
     /// The skillset's name.
     pub skillset: Option<String>,
+    /// The contact's type in the contact centre's words, where it says so.
+    pub type_words: Option<String>,
     /// True when another agent asks for help with it (a consult).
     pub consult: bool,
+    /// True for a contact that a supervisor looks into.
+    pub observed: bool,
+    /// The part the signed-in agent plays in the room.
+    pub part: PartView,
+    /// The consult, transfer or conference that the agent has begun.
+    pub joint: Option<JointView>,
+    /// Where the contact can go; absent before anybody has asked.
+    pub destinations: Option<DestinationsView>,
+    /// The screen pops, in their order.
+    pub pops: Vec<PopView>,
+    /// The activity code, once the agent has set one.
+    pub activity: Option<ActivityView>,
     /// When the contact was offered.
     #[ts(type = "number")]
     pub offered_at: i64,
@@ -98,6 +114,8 @@ pub enum ContactKind {
     Email,
     /// A voice call.
     Voice,
+    /// A call that the customer has asked for.
+    CallBack,
     /// Anything else the contact centre routes.
     Other,
 }
@@ -252,4 +270,52 @@ pub struct ActionsView {
     pub close: Possible,
     /// Finish the closing form.
     pub finish: Possible,
+    /// Ask where the contact can go, and consult an agent.
+    pub consult: Possible,
+    /// Take the invitation back, or end the consult.
+    pub end_consult: Possible,
+    /// Hand over to the consulted agent.
+    pub complete_transfer: Possible,
+    /// Make it a conference.
+    pub complete_conference: Possible,
+    /// Hand over to a skillset.
+    pub transfer_to_skillset: Possible,
+    /// Make the other agent the owner.
+    pub change_owner: Possible,
+    /// Remove the other agent.
+    pub drop_participant: Possible,
+    /// Leave a room that somebody else owns.
+    pub leave: Possible,
+    /// End a conference for everybody else.
+    pub close_conference: Possible,
+    /// Take over what is observed.
+    pub barge: Possible,
+    /// Read the customer's earlier contacts.
+    pub history: Possible,
+    /// Set an activity code.
+    pub set_activity_code: Possible,
+}
+
+/// An activity code that the agent has given a contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ActivityView {
+    /// The code.
+    pub code: String,
+    /// How far it has got.
+    pub state: ActivityState,
+}
+
+/// How far an activity code has got.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum ActivityState {
+    /// On its way to the contact server.
+    Setting,
+    /// The server has it.
+    Set,
+    /// The server refused it.
+    Refused {
+        /// Why.
+        why: ApiError,
+    },
 }

@@ -18,6 +18,8 @@ pub struct OptionsView {
     pub reason_codes: Vec<ReasonCodeView>,
     /// The code taken when the agent goes Not Ready without choosing; one of the list.
     pub default_reason_code: Option<String>,
+    /// Activity codes that a contact may be given.
+    pub activity_codes: Vec<ReasonCodeView>,
     /// Whether a closed reason must be chosen.
     pub closed_reason_required: bool,
     /// The longest text of one message, in characters.
@@ -125,6 +127,16 @@ pub enum ShortcutAction {
     CommandPalette,
     /// The list of shortcuts.
     ShortcutList,
+    /// Consult another agent, or hand the contact over.
+    Consult,
+    /// Take the newest suggested reply into the draft.
+    TakeSuggestion,
+    /// Two conversations side by side, or one.
+    SideBySide,
+    /// Between the desk and the supervisor's board.
+    Supervise,
+    /// Observe the contact that needs a look most.
+    NextUrgent,
     /// Sign out.
     SignOut,
 }

@@ -59,6 +59,8 @@ pub enum TimelineContent {
         text: String,
         /// How far our own line has got; absent for lines of others.
         send: Option<SendState>,
+        /// For a whisper that suggests a reply: what became of it. `text` is the bare suggestion.
+        suggestion: Option<SuggestionState>,
     },
     /// The contact centre's welcome message.
     Welcome {
@@ -92,6 +94,22 @@ pub enum TimelineContent {
     },
     /// Everything above is what the server has; the line moves down as the transcript is read.
     CompleteUntil,
+}
+
+/// What became of a suggested reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SuggestionState {
+    /// Nothing yet.
+    Open,
+    /// The agent has it in the draft.
+    Taken,
+    /// It was sent as it is.
+    Used,
+    /// It was sent with changes.
+    Edited,
+    /// The agent did not want it.
+    Declined,
 }
 
 /// Something that happened in a room.

@@ -183,7 +183,7 @@ impl World {
             ),
             Step::Facts => self.stage.cct(CctEvent::Facts(contact(guid))),
             Step::Enter => self.enter(guid),
-            Step::Select => drop(desk.select(Some(key))),
+            Step::Select => drop(desk.select(&[key])),
             Step::Draft(audience) => {
                 let text = self.text("d", guid, *audience);
                 self.drafting = Some((guid, *audience));

@@ -141,7 +141,7 @@ fn unread_and_unanswered_are_two_marks() {
     };
     assert_eq!(marks(&stage), (1, 1));
     assert!(matches!(stage.cues.last(), Some(Cue::Message { .. })));
-    stage.desk.select(Some(key)).unwrap();
+    stage.desk.select(&[key]).unwrap();
     assert_eq!(marks(&stage), (0, 1));
     stage.carry_out();
     stage.cues.clear();

@@ -542,8 +542,8 @@ fn looking_at_a_contact_takes_its_notification_away_and_leaves_offers_ringing() 
     );
     let offer = stage.offer(8);
     stage.cues.clear();
-    stage.desk.select(Some(key)).unwrap();
-    stage.desk.select(Some(offer)).unwrap();
+    stage.desk.select(&[key]).unwrap();
+    stage.desk.select(&[offer]).unwrap();
     stage.carry_out();
     assert_eq!(stage.cues, [Cue::Quiet { contact: key }]);
     stage.pass(10_000);

@@ -152,7 +152,11 @@ impl Stage {
                     self.frames.push(frame["body"].clone());
                 }
                 Effect::Attention(cue) => self.cues.push(cue),
-                Effect::Ewc(_) | Effect::Cct(_) | Effect::OpenLink(_) => {}
+                Effect::Ewc(_)
+                | Effect::Cct(_)
+                | Effect::OpenLink(_)
+                | Effect::OpenPop(_)
+                | Effect::ClosePop { .. } => {}
             }
         }
     }
