@@ -51,6 +51,29 @@ const handlers: Record<ShortcutAction, Handler> = {
     view.palette = false;
     view.shortcuts = !view.shortcuts;
   },
+  consult: (desk) => {
+    const { consult, transfer_to_skillset } = desk.selected?.actions ?? {};
+    if (consult?.is === "yes" || transfer_to_skillset?.is === "yes") desk.view.handOver = true;
+  },
+  take_suggestion: (desk) => {
+    const contact = desk.selectedKey;
+    if (contact === null) return;
+    const item = desk.timeline(contact)?.newestSuggestion;
+    if (item === undefined) return;
+    void desk.attempt("take_suggestion", { contact, item });
+    desk.view.wantComposer();
+  },
+  side_by_side: (desk) => {
+    if (desk.besideKey !== null) desk.putBeside(null);
+    else desk.putBeside(nextDue(desk.mine, desk.selectedKey)?.key ?? null);
+  },
+  supervise: (desk) => {
+    if (desk.session?.agent?.supervisor === true) desk.view.supervising = !desk.view.supervising;
+  },
+  next_urgent: (desk) => {
+    const supervises = desk.session?.agent?.supervisor === true;
+    if (supervises && desk.view.supervising) void desk.observeNext();
+  },
   // While contacts are open the desk refuses, and a notice says why.
   sign_out: (desk) => void desk.attempt("sign_out", {}),
 };

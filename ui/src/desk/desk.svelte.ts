@@ -1,6 +1,6 @@
 // The desk as the window sees it: what the updates say, which contact is selected, and nothing else.
 import type {
-  ApiError, Change, ContactView, NoticeView, OptionsView, RecentOfferView, SessionView, Snapshot, Updates,
+  ApiError, BoardView, Change, ContactView, HistoryView, NoticeView, OptionsView, RecentOfferView, SessionView, Snapshot, Updates,
 } from "~/api/generated/bindings";
 import { sameError, toApiError } from "~/api/apiError";
 import type { Argument, CommandName, Host, Reply } from "~/api/host";
@@ -29,16 +29,23 @@ export class Desk {
   contacts = $state.raw<readonly ContactView[]>([]);
   notices = $state.raw<readonly NoticeView[]>([]);
   recentOffers = $state.raw<readonly RecentOfferView[]>([]);
+  /** Earlier contacts by the key of the contact they were fetched for. */
+  histories = $state.raw<ReadonlyMap<string, HistoryView>>(new Map());
+  /** The supervisor's board, while it is watched. */
+  board = $state.raw<BoardView | null>(null);
   options = $state.raw<OptionsView | null>(null);
   /** Why no updates come; absent while they do. */
   lost = $state.raw<{ error: ApiError; attempt: number } | null>(null);
   /** Commands of this window that failed and have no place of their own to say so. */
   failures = $state.raw<readonly LocalFailure[]>([]);
   selectedKey = $state<string | null>(null);
+  /** The contact beside the selected one, where two are on the screen. */
+  besideKey = $state<string | null>(null);
   /** The name of the contact that was on screen when it went away. */
   goneTitle = $state<string | null>(null);
 
   readonly selected = $derived(this.contacts.find((contact) => contact.key === this.selectedKey) ?? null);
+  readonly beside = $derived(this.contacts.find((contact) => contact.key === this.besideKey) ?? null);
   readonly offers = $derived(this.contacts.filter((contact) => contact.phase === "offered"));
   readonly mine = $derived(this.contacts.filter((contact) => contact.phase !== "offered"));
 
@@ -111,8 +118,33 @@ export class Desk {
     this.goneTitle = null;
     if (this.selectedKey === key) return;
     this.selectedKey = key;
+    if (this.besideKey === key) this.besideKey = null;
     this.view.pagePush = false;
     this.#tellSelection();
+  }
+
+  /** Puts a contact beside the selected one, or takes it away. */
+  putBeside(key: string | null): void {
+    const beside = key === this.selectedKey ? null : key;
+    if (this.besideKey === beside) return;
+    this.besideKey = beside;
+    this.#tellSelection();
+  }
+
+  /** Observes the most urgent contact of the board that is not observed yet, and shows it. */
+  async observeNext(): Promise<void> {
+    const watched = new Set(this.contacts.map((contact) => contact.guid));
+    const row = this.board?.rows.find((one) => !watched.has(one.guid));
+    if (row !== undefined) await this.observe(row.guid);
+  }
+
+  async observe(guid: string): Promise<void> {
+    try {
+      const { contact } = await this.host.call("observe", { guid });
+      this.select(contact);
+    } catch (error) {
+      this.report(toApiError(error));
+    }
   }
 
   /** The agent looks at another window, or back: what arrives meanwhile is not read. */
@@ -124,8 +156,9 @@ export class Desk {
 
   #tellSelection(): void {
     const contact = this.#looking ? this.selectedKey : null;
+    const beside = this.#looking ? this.besideKey : null;
     // A contact that has just gone is no failure worth a word.
-    this.host.call("select", { contact }).catch(() => undefined);
+    this.host.call("select", { contact, beside }).catch(() => undefined);
   }
 
   #received(updates: Updates): void {
@@ -146,6 +179,8 @@ export class Desk {
     this.notices = snapshot.notices;
     this.recentOffers = snapshot.recent_offers;
     this.options = snapshot.options;
+    this.histories = new Map(snapshot.histories.map((history) => [history.contact, history]));
+    this.board = snapshot.board;
     const timelines = new Map<string, Timeline>();
     for (const view of snapshot.timelines) {
       const timeline = this.#timelines.get(view.contact) ?? new Timeline();
@@ -166,6 +201,12 @@ export class Desk {
       case "timeline":
         this.#timelineFor(change.to.contact).apply(change.to);
         break;
+      case "history":
+        this.histories = new Map(this.histories).set(change.to.contact, change.to);
+        break;
+      case "board":
+        this.board = change.to;
+        break;
       case "notices":
         this.notices = change.to;
         break;
@@ -179,6 +220,12 @@ export class Desk {
         const timelines = new Map(this.#timelines);
         timelines.delete(change.to.key);
         this.view.forget(change.to.key);
+        if (this.besideKey === change.to.key) this.besideKey = null;
+        if (this.histories.has(change.to.key)) {
+          const histories = new Map(this.histories);
+          histories.delete(change.to.key);
+          this.histories = histories;
+        }
         this.#timelines = timelines;
         break;
       }

@@ -41,7 +41,7 @@ it("never moves to another customer by itself", async () => {
   await vi.waitFor(() => expect(desk.mine).toHaveLength(1));
   expect(desk.selectedKey).toBeNull();
   expect(desk.goneTitle).toBe("Maria Rossi");
-  expect(host.of("select").at(-1)).toEqual({ contact: null });
+  expect(host.of("select").at(-1)).toEqual({ contact: null, beside: null });
 });
 
 it("tells that nobody looks while the window is behind others", async () => {

@@ -4,7 +4,7 @@ import type { TimelineItem } from "~/api/generated/bindings";
 import { mergeTimeline, NEWEST } from "./mergeTimeline";
 
 const item = (id: string, text = id): TimelineItem => ({
-  id, at: 0, content: { kind: "line", author: "customer", name: "", audience: "everyone", text, send: null },
+  id, at: 0, content: { kind: "line", author: "customer", name: "", audience: "everyone", text, send: null, suggestion: null },
 });
 const items = (...ids: string[]): TimelineItem[] => ids.map((id) => item(id));
 const ids = (list: readonly TimelineItem[]): string => list.map((one) => one.id).join(" ");

@@ -15,6 +15,13 @@ export class Timeline {
     return this.#pageHasMore ?? this.#deskHasMore;
   }
 
+  /** The row of the newest suggested reply that nobody has answered yet. */
+  get newestSuggestion(): string | undefined {
+    return this.items.findLast(({ content }) =>
+      content.kind === "line" && content.suggestion === "open" && content.author !== "me",
+    )?.id;
+  }
+
   /** A snapshot: only the newest rows; older pages are asked for again when they are wanted. */
   reset(view: TimelineView): void {
     this.items = view.items;

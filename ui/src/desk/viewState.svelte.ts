@@ -19,6 +19,10 @@ export class ViewState {
   settings = $state(false);
   whyNoChats = $state(false);
   pagePush = $state(false);
+  /** The choice of an agent or skillset to consult or to hand over to. */
+  handOver = $state(false);
+  /** The supervisor's board instead of the desk. */
+  supervising = $state(false);
   customerPanel = $state(hasRoomForPanel());
   /** Chosen by the agent for a contact; absent: what is possible there. */
   audiences = $state.raw<ReadonlyMap<string, Audience>>(new Map());

@@ -18,6 +18,18 @@ export const open: ActionsView = {
   push_page: yes,
   close: yes,
   finish: { is: "no", why: "reason_needed" },
+  consult: yes,
+  end_consult: { is: "no", why: "no_consult" },
+  complete_transfer: { is: "no", why: "no_consult" },
+  complete_conference: { is: "no", why: "no_consult" },
+  transfer_to_skillset: yes,
+  change_owner: { is: "no", why: "no_conference" },
+  drop_participant: { is: "no", why: "nobody_else" },
+  leave: { is: "no", why: "owner_closes" },
+  close_conference: { is: "no", why: "no_conference" },
+  barge: { is: "no", why: "observe_first" },
+  history: yes,
+  set_activity_code: { is: "no", why: "none_configured" },
 };
 
 export const offered: ActionsView = {
@@ -29,6 +41,18 @@ export const offered: ActionsView = {
   push_page: { is: "no", why: "not_accepted" },
   close: { is: "no", why: "not_accepted" },
   finish: { is: "no", why: "not_accepted" },
+  consult: { is: "no", why: "not_accepted" },
+  end_consult: { is: "no", why: "not_accepted" },
+  complete_transfer: { is: "no", why: "not_accepted" },
+  complete_conference: { is: "no", why: "not_accepted" },
+  transfer_to_skillset: { is: "no", why: "not_accepted" },
+  change_owner: { is: "no", why: "not_accepted" },
+  drop_participant: { is: "no", why: "not_accepted" },
+  leave: { is: "no", why: "not_accepted" },
+  close_conference: { is: "no", why: "not_accepted" },
+  barge: { is: "no", why: "not_accepted" },
+  history: { is: "no", why: "not_accepted" },
+  set_activity_code: { is: "no", why: "not_accepted" },
 };
 
 const phrases = [
@@ -54,7 +78,14 @@ export function contact(key: string, title: string, more: Partial<ContactView> =
     kind: "web_chat",
     title,
     skillset: "WC_Travel",
+    type_words: "Web_Communications",
     consult: false,
+    observed: false,
+    part: "owner",
+    joint: null,
+    destinations: null,
+    pops: [],
+    activity: null,
     offered_at: ago(7),
     connected_at: ago(6),
     waited_seconds: 42,
@@ -96,11 +127,11 @@ export function row(minutes: number, content: TimelineContent): TimelineItem {
 }
 
 export function line(minutes: number, author: Author, name: string, text: string, send: SendState | null = null): TimelineItem {
-  return row(minutes, { kind: "line", author, name, audience: "everyone", text, send });
+  return row(minutes, { kind: "line", author, name, audience: "everyone", text, send, suggestion: null });
 }
 
 export function whisper(minutes: number, author: Author, name: string, text: string, send: SendState | null = null): TimelineItem {
-  return row(minutes, { kind: "line", author, name, audience: "whisper", text, send });
+  return row(minutes, { kind: "line", author, name, audience: "whisper", text, send, suggestion: null });
 }
 
 export const wrapUp: WrapUpView = {

@@ -59,6 +59,8 @@ export function snapshot(contacts: ContactView[], timelines: TimelineView[], mor
       { title: "lena.k@example.org", skillset: "WC_Travel", offered_at: ago(49), ended_at: ago(48.2), end: "gone" },
       { title: "Priya Nair", skillset: null, offered_at: ago(44), ended_at: ago(43.9), end: "returned_with_another" },
     ],
+    histories: [],
+    board: null,
     options: {
       version: "0.1.0",
       profile: "Dublin",
@@ -77,6 +79,7 @@ export function snapshot(contacts: ContactView[], timelines: TimelineView[], mor
         { code: "102", label: "Meeting or training" },
       ],
       default_reason_code: null,
+      activity_codes: [],
       closed_reason_required: true,
       max_message_chars: 4096,
       preferences: { theme: "system", sound: true, notifications: true },

@@ -78,7 +78,14 @@ pub(crate) fn of(step: Step, failure: &Failure) -> Words {
         | FailureKind::TextEmpty
         | FailureKind::TextTooLong(_)
         | FailureKind::LinkNotAllowed
-        | FailureKind::PageNotListed => ("the desk refuses it", "end other desks and try again"),
+        | FailureKind::PageNotListed
+        | FailureKind::OperationRefused
+        | FailureKind::ConsultDeclined
+        | FailureKind::ConsultTimedOut
+        | FailureKind::PartnerLeft
+        | FailureKind::NoSuchDestination
+        | FailureKind::PopNotAllowed(_)
+        | FailureKind::PopFailed => ("the desk refuses it", "end other desks and try again"),
     };
     Words { seen: seen.to_owned(), advice: advice.to_owned() }
 }

@@ -71,7 +71,7 @@ export class Composer {
     this.#sending.add(key);
     try {
       await this.drafts.settle(contact.key, audience);
-      await this.#desk.call("send", { contact: contact.key, audience, text });
+      await this.#desk.call("send", { contact: contact.key, audience, text, suggestion: false });
       this.drafts.sent(contact.key, audience, typed);
       this.failure = null;
       return true;

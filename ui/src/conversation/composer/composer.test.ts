@@ -64,7 +64,7 @@ describe("sending", () => {
     composer.choose(maria, "whisper");
     composer.typed(maria, "Please check \n");
     await composer.send(maria, []);
-    expect(host.of("send")).toEqual([{ contact: "maria", audience: "whisper", text: "Please check" }]);
+    expect(host.of("send")).toEqual([{ contact: "maria", audience: "whisper", text: "Please check", suggestion: false }]);
     expect(text("whisper")).toBe("");
   });
   it("comes after the drafts it was told, and no draft follows it", async () => {

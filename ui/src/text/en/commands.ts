@@ -14,6 +14,11 @@ const actions: Record<ShortcutAction, string> = {
   toggle_customer: "Show or hide the customer panel",
   command_palette: "Open the command palette",
   shortcut_list: "List the shortcuts",
+  consult: "Consult another agent, or hand the contact over",
+  take_suggestion: "Take the newest suggested reply into the draft",
+  side_by_side: "Two conversations side by side, or one",
+  supervise: "Change between the desk and the supervisor's board",
+  next_urgent: "Observe the contact that needs a look most",
   sign_out: "Sign out",
 };
 

@@ -115,6 +115,22 @@ export const errors: Record<ErrorCode, ErrorWords> = {
     says: () => "This page is not in the contact center's list.",
     check: "Choose one from the list; an administrator can add pages.",
   },
+  operation_refused: {
+    says: () => "The chat server did not do it.",
+    check: "The chat may have been transferred before, or the other agent may not be free any more.",
+  },
+  consult_declined: { says: () => "The other agent did not take the consult.", check: "Ask somebody else, or try again." },
+  consult_timed_out: { says: () => "The other agent did not answer in time.", check: "Ask somebody else, or try again." },
+  partner_left: { says: () => "The other agent has left the chat.", check: "" },
+  no_such_destination: {
+    says: () => "This agent or skillset is no longer available.",
+    check: "Refresh the list and choose again.",
+  },
+  pop_failed: { says: () => "The screen pop could not be opened.", check: "" },
+  pop_not_allowed: {
+    says: () => "The settings do not allow this screen pop.",
+    check: "An administrator can add the host or program to the list of allowed ones.",
+  },
   keychain_unavailable: {
     says: () => "The system's keychain is not available.",
     check: "Unlock it, or sign in without “Remember my password”.",

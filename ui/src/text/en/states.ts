@@ -48,9 +48,32 @@ const whyNot: Record<WhyNot, string> = {
   no_email_address: "The contact has no e-mail address.",
   reason_needed: "Choose a closed reason first.",
   reasons_not_here: "The server has not sent the closed reasons yet.",
+  step_running: "A step is still under way.",
+  consult_running: "A consult is under way. Complete it or end it first.",
+  no_consult: "Consult an agent first.",
+  partner_not_here: "The other agent is not in the chat yet.",
+  transfer_used: "This chat was transferred before; it can be transferred only once.",
+  consult_used: "You have begun a conference in this chat; there is no second consult.",
+  room_full: "Another agent is in the chat already; only one can be added.",
+  no_conference: "There is no conference.",
+  nobody_else: "No other agent is in the chat.",
+  consulted_only: "You were asked for help. The owner writes to the customer.",
+  taken_over: "A supervisor has taken the chat over. You may only whisper.",
+  owner_closes: "You own the chat: close it, or make the other agent the owner.",
+  leave_instead: "You do not own the chat: leave it.",
+  not_supervisor: "Only supervisors may do that.",
+  observe_first: "Observe the chat first.",
+  server_refuses_whisper: "The server does not let observers whisper.",
+  not_allowed_by_centre: "The contact center does not allow it for this contact.",
+  not_own_contact: "Only the contact's own agent may do that.",
+  in_room_already: "Is in the chat already.",
+  that_is_me: "That is you.",
+  nobody_active: "Nobody is active in this skillset.",
+  none_configured: "None are set up.",
+  no_customer_address: "The customer has no address by which earlier contacts could be found.",
 };
 
-const kind: Record<ContactKind, string> = { web_chat: "Web chat", email: "E-mail", voice: "Voice call", other: "Contact" };
+const kind: Record<ContactKind, string> = { web_chat: "Web chat", email: "E-mail", voice: "Voice call", call_back: "Call-back", other: "Contact" };
 
 const phase: Record<ContactPhase, string> = {
   offered: "Offered",
@@ -77,6 +100,9 @@ const offerEnd: Record<OfferEnd, string> = {
   gone: "Gave up, or taken away before you answered",
   taken_away: "Taken away by the contact center",
   closed: "Closed by you",
+  transferred: "Handed over by you",
+  left: "Left by you",
+  dropped: "The owner of the chat removed you",
 };
 
 const send: Record<SendState["state"], string> = {
