@@ -14,10 +14,12 @@ mod customer;
 mod customer_frames;
 mod frames;
 mod input;
+mod intrinsics;
 mod join;
 mod keys;
 mod legs;
 mod operations;
+mod other_contact;
 mod quirks;
 mod rest;
 mod room;
@@ -41,9 +43,10 @@ pub use cct_port::{
 };
 pub use frames::error_frame;
 pub use input::{ConnId, Input, Output};
+pub use other_contact::{Can, ContactKind, ContactRefusal, OtherContact};
 pub use quirks::{
-    ChatAnswer, CustomerDisconnect, CustomerRoleKey, DestinationsKey, Entities, ExitNotices,
-    KeySpelling, ObserverLeaves, Quirks, Refusals, Timestamps,
+    AgentStatusKey, ChatAnswer, CustomerDisconnect, CustomerRoleKey, DestinationsKey, Entities,
+    ExitNotices, KeySpelling, ObserverLeaves, Quirks, Refusals, RejectReturns, Timestamps,
 };
 pub use rest::CallBack;
 pub(crate) use room::Room;

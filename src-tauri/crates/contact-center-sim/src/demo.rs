@@ -17,8 +17,20 @@ pub const PASSWORD: &str = "demo";
 pub fn setup() -> Setup {
     Setup {
         agents: vec![
-            agent("20001", "Ann Doyle", "ann", &["WC_Sales", "WC_Travel"], false),
-            agent("20002", "Tom Brand", "tom", &["WC_Travel", "WC_Support", "WC_Sales"], false),
+            agent(
+                "20001",
+                "Ann Doyle",
+                "ann",
+                &["WC_Sales", "WC_Travel", "EM_Travel", "VO_Travel", "OB_Bookings"],
+                false,
+            ),
+            agent(
+                "20002",
+                "Tom Brand",
+                "tom",
+                &["WC_Travel", "WC_Support", "WC_Sales", "EM_Travel", "VO_Travel", "OB_Bookings"],
+                false,
+            ),
             agent("20090", "Sam Hale", "sam", &[], true),
         ],
         skillsets: vec![

@@ -168,6 +168,9 @@ fn of_event(happened: &Happened, cast: &Cast) -> Row {
             ("dropped", Some(leg), Some(("why", word(serde_json::json!(why)))))
         }
         CctEvent::Intrinsics { leg } => ("intrinsics", Some(leg), None),
+        CctEvent::Activity { leg, code } => {
+            ("activityCode", Some(leg), Some(("activityCode", code.clone())))
+        }
         CctEvent::Ready { ready: true, .. } => ("ready", None, None),
         CctEvent::Ready { .. } => ("notReady", None, None),
         CctEvent::Login { logged_in: true, .. } => ("agentLogin", None, None),

@@ -1,5 +1,6 @@
 //! From what happened to what is told: notices, before anybody is chosen to get them (`cct.md` 6.2, 6.3).
 
+use super::capabilities;
 use super::legs::{Known, Phase};
 use super::objects::{self, Station};
 use super::quirks::{CctQuirks, EventOrder, Families, LoginEvents, ReadyEvents};
@@ -69,12 +70,12 @@ pub(crate) fn drop_reason(why: DropReason, quirks: &CctQuirks) -> &'static str {
 }
 
 fn connection_state(known: &Known, why: &str, quirks: &CctQuirks, now: Millis) -> Notice {
-    let address = Station::chat_address(&known.leg.agent);
+    let address = Station::address_of(&known.leg, quirks);
     let event = Xml::new(BASE, "ConnectionStateEvent")
         .with(address.address(b("Address")))
         .with(objects::connection(b("Connection"), &known.leg))
         .with(objects::contact(b("Contact"), &known.leg, quirks))
-        .with(objects::connection_capabilities(b("ConnectionCapabilities"), known.phase))
+        .with(capabilities::connection_capabilities(b("ConnectionCapabilities"), known, quirks))
         .with(leaf("IsRemote", "false"))
         .with(leaf("NewState", known.phase.connection()))
         .with(leaf("PreviousState", known.before.connection()))
@@ -91,13 +92,13 @@ fn connection_state(known: &Known, why: &str, quirks: &CctQuirks, now: Millis) -
 }
 
 fn terminal_connection_state(known: &Known, why: &str, quirks: &CctQuirks, now: Millis) -> Notice {
-    let terminal = Station::chat_terminal(&known.leg.agent);
-    let capabilities = b("TerminalConnectionCapabilities");
+    let terminal = Station::terminal_of(&known.leg, quirks);
+    let holder = b("TerminalConnectionCapabilities");
     let event = Xml::new(BASE, "TerminalConnectionStateEvent")
         .with(terminal.terminal(b("Terminal")))
         .with(objects::terminal_connection(b("TerminalConnection"), &known.leg))
         .with(objects::connection(b("Connection"), &known.leg))
-        .with(objects::terminal_connection_capabilities(capabilities, known.phase))
+        .with(capabilities::terminal_connection_capabilities(holder, known, quirks))
         .with(objects::contact(b("Contact"), &known.leg, quirks))
         .with(leaf("NewState", known.phase.terminal()))
         .with(leaf("PreviousState", known.before.terminal()))
@@ -125,12 +126,12 @@ fn customer_leg(known: &Known, quirks: &CctQuirks, now: Millis) -> Notice {
         .with(objects::outside_address(b("Address"), &entity))
         .with(Xml::new(BASE, "Connection").with(objects::text("connectionId", &id)))
         .with(objects::contact(b("Contact"), &known.leg, quirks))
-        .with(objects::connection_capabilities(b("ConnectionCapabilities"), Phase::Idle))
+        .with(capabilities::no_connection_capabilities(b("ConnectionCapabilities")))
         .with(leaf("IsRemote", "true"))
         .with(leaf("NewState", new))
         .with(leaf("PreviousState", previous))
         .with(leaf("Reason", "DEFAULT"))
-        .with(Station::chat_address(&known.leg.agent).address(b("SendingAddress")));
+        .with(Station::address_of(&known.leg, quirks).address(b("SendingAddress")));
     Notice {
         family: Family::ConnectionState,
         agent: Some(known.leg.agent.clone()),
@@ -149,13 +150,13 @@ pub(crate) fn from_address(known: &Known) -> String {
 
 /// The intrinsics of a leg as a property event.
 pub(crate) fn intrinsics(known: &Known, quirks: &CctQuirks, now: Millis) -> Notice {
-    let address = Station::chat_address(&known.leg.agent);
+    let address = Station::address_of(&known.leg, quirks);
     let items = objects::intrinsics(&QName::new(TYPES, "item"), known, quirks, now);
     let event = Xml::new(BASE, "ContactPropertyEvent")
         .with(leaf("ContactProperty", "INTRINSICS"))
         .with(address.address(b("Address")))
         .with(objects::contact(b("Contact"), &known.leg, quirks))
-        .with(objects::contact_capabilities(b("ContactCapabilities"), known.phase))
+        .with(capabilities::contact_capabilities(b("ContactCapabilities"), known, quirks))
         .with(Xml::new(BASE, "ContactPropertyIntrinsicArray").with_all(items));
     Notice {
         family: Family::ContactProperty,
@@ -171,7 +172,7 @@ fn agent_property(agent: &CctAgent, value: &'static str, detail: Xml, now: Milli
     let event = Xml::new(BASE, "AgentPropertyEvent")
         .with(leaf("AgentProperty", value))
         .with(objects::agent(b("Agent"), agent))
-        .with(objects::agent_capabilities(b("AgentCapabilities"), agent))
+        .with(capabilities::agent_capabilities(b("AgentCapabilities"), agent))
         .with(detail);
     Notice {
         family: Family::AgentProperty,
@@ -183,16 +184,16 @@ fn agent_property(agent: &CctAgent, value: &'static str, detail: Xml, now: Milli
     }
 }
 
-fn terminal_property(agent: &CctAgent, value: &'static str, detail: Xml, now: Millis) -> Notice {
-    let terminal = Station::chat_terminal(&agent.agent);
+fn terminal_property(agent: &str, value: &'static str, detail: Xml, now: Millis) -> Notice {
+    let terminal = Station::chat_terminal(agent);
     let event = Xml::new(BASE, "TerminalPropertyEvent")
         .with(leaf("TerminalProperty", value))
         .with(terminal.terminal(b("Terminal")))
-        .with(objects::terminal_capabilities(b("TerminalCapabilities")))
+        .with(capabilities::terminal_capabilities(b("TerminalCapabilities")))
         .with(detail);
     Notice {
         family: Family::TerminalProperty,
-        agent: Some(agent.agent.clone()),
+        agent: Some(agent.to_owned()),
         entity: terminal.name,
         value,
         at: now,
@@ -211,8 +212,15 @@ pub(crate) fn ready(agent: &CctAgent, quirks: &CctQuirks, now: Millis) -> Vec<No
         .then(|| agent_property(agent, "READY_STATUS", status("AgentPropertyReadyStatus"), now));
     let holder = "AgentTerminalPropertyReadyStatus";
     let of_terminal = (quirks.ready_events != ReadyEvents::AgentOnly)
-        .then(|| terminal_property(agent, "READY_STATUS", status(holder), now));
+        .then(|| terminal_property(&agent.agent, "READY_STATUS", status(holder), now));
     of_agent.into_iter().chain(of_terminal).collect()
+}
+
+/// An agent gave a contact an activity code.
+pub(crate) fn activity(agent: &str, code: &str, now: Millis) -> Notice {
+    let detail = Xml::new(BASE, "AgentTerminalPropertyActivityCode")
+        .with(objects::text("activityCode", code));
+    terminal_property(agent, "ACTIVITY_CODE", detail, now)
 }
 
 /// The agent logged in or out.
@@ -233,7 +241,8 @@ pub(crate) fn login(agent: &CctAgent, quirks: &CctQuirks, now: Millis) -> Vec<No
         ("AGENT_LOGIN_SESSION_ENDED", "AgentTerminalPropertyAgentLoginSessionEnded")
     };
     let ended = objects::text("loginEnded", if inside { "false" } else { "true" });
-    let of_terminal = terminal_property(agent, property, Xml::new(BASE, holder).with(ended), now);
+    let of_terminal =
+        terminal_property(&agent.agent, property, Xml::new(BASE, holder).with(ended), now);
     vec![of_agent, of_terminal]
 }
 

@@ -46,7 +46,6 @@ pub(crate) struct Known {
     pub(crate) before_since: Millis,
     /// When it first alerted.
     pub(crate) born: Millis,
-    pub(crate) activity: Option<String>,
 }
 
 /// How many ended legs are remembered, so that a late question about one gets its last state.
@@ -73,7 +72,6 @@ impl LegBook {
             before: Phase::Idle,
             before_since: now,
             born: now,
-            activity: None,
         });
         let late = known.phase == Phase::Dropped;
         let held = known.phase == Phase::Held && seen == Phase::Active;
@@ -98,12 +96,6 @@ impl LegBook {
         }
         known.enter(to, now);
         Some(known.clone())
-    }
-
-    pub(crate) fn set_activity(&mut self, id: &str, code: &str) {
-        if let Some(known) = self.legs.get_mut(id) {
-            known.activity = Some(code.to_owned());
-        }
     }
 
     pub(crate) fn by_terminal_connection(&self, id: &str) -> Option<&Known> {

@@ -1,4 +1,4 @@
-//! CCT's objects as XML: agents, terminals, addresses, contacts, capabilities (`cct.md` 2).
+//! CCT's objects as XML: agents, terminals, addresses, contacts (`cct.md` 2).
 //!
 //! Names of terminals and addresses are invented: nothing is known of real ones but that the third
 //! `_`-separated part of a chat address is the agent's login id.
@@ -6,7 +6,7 @@
 use super::legs::{Known, Phase};
 use super::quirks::{CctQuirks, ContactTypeText, ExternalContactId};
 use crate::center::CctAgent;
-use crate::center::{AgentId, Leg, Millis};
+use crate::center::{AgentId, ContactKind, Leg, Millis};
 use crate::soap::names::TYPES;
 use crate::soap::writer::Xml;
 use crate::soap::xsd::QName;
@@ -37,19 +37,48 @@ impl Station {
         Self::new(agent, format!("CCMM_Agent_{agent}"), CCMM)
     }
 
+    /// The terminal at which a leg is: calls ring at the voice terminal where there is one.
+    pub(crate) fn terminal_of(leg: &Leg, quirks: &CctQuirks) -> Self {
+        if leg.kind == ContactKind::Voice && quirks.voice_terminal {
+            return Self::voice_terminal(&leg.agent);
+        }
+        Self::chat_terminal(&leg.agent)
+    }
+
+    /// The address at which a leg is.
+    pub(crate) fn address_of(leg: &Leg, quirks: &CctQuirks) -> Self {
+        if leg.kind == ContactKind::Voice && quirks.voice_terminal {
+            return Self::voice_address(&leg.agent);
+        }
+        Self::chat_address(&leg.agent)
+    }
+
+    /// Whether this leg is at this terminal or address.
+    pub(crate) fn has(&self, leg: &Leg, quirks: &CctQuirks) -> bool {
+        self.agent == leg.agent && self.provider == Self::terminal_of(leg, quirks).provider
+    }
+
+    fn voice_terminal(agent: &str) -> Self {
+        Self::new(agent, format!("Line 1.0.{agent}"), VOICE)
+    }
+
+    fn voice_address(agent: &str) -> Self {
+        Self::new(agent, agent.to_owned(), VOICE)
+    }
+
     fn new(agent: &str, name: String, provider: &'static str) -> Self {
         Self { agent: agent.to_owned(), name, provider }
     }
 
     /// The terminals that an agent has at present.
     pub(crate) fn terminals(agent: &CctAgent, quirks: &CctQuirks) -> Vec<Self> {
-        let voice = || Self::new(&agent.agent, format!("Line 1.0.{}", agent.agent), VOICE);
+        let voice = || Self::voice_terminal(&agent.agent);
         Self::visible(agent, quirks, Self::chat_terminal(&agent.agent), voice)
     }
 
     /// The addresses that an agent has at present.
     pub(crate) fn addresses(agent: &CctAgent, quirks: &CctQuirks) -> Vec<Self> {
-        let voice = || Self::new(&agent.agent, agent.agent.clone(), VOICE);
+        let voice = || Self::voice_address(&agent.agent);
         Self::visible(agent, quirks, Self::chat_address(&agent.agent), voice)
     }
 
@@ -108,7 +137,7 @@ pub(crate) fn agent(name: QName, agent: &CctAgent) -> Xml {
 }
 
 /// The text that names a web chat in contact types; `None` where it is not named.
-pub(crate) fn contact_type(quirks: &CctQuirks) -> Option<&'static str> {
+pub(crate) fn chat_type(quirks: &CctQuirks) -> Option<&'static str> {
     match quirks.contact_type {
         ContactTypeText::Underscore => Some("Web_Communications"),
         ContactTypeText::Space => Some("Web Communications"),
@@ -117,7 +146,24 @@ pub(crate) fn contact_type(quirks: &CctQuirks) -> Option<&'static str> {
     }
 }
 
+/// The text of a contact in contact types; `None` where it is not named.
+pub(crate) fn contact_type(leg: &Leg, quirks: &CctQuirks) -> Option<String> {
+    match (&leg.contact_type, leg.kind) {
+        (Some(words), _) => Some(words.clone()),
+        (None, ContactKind::WebChat) => chat_type(quirks).map(str::to_owned),
+        (None, kind) => Some(kind.type_text().to_owned()),
+    }
+}
+
+/// The provider whose contact it is.
+fn provider_of(leg: &Leg) -> Xml {
+    provider(if leg.kind == ContactKind::Voice { VOICE } else { CCMM })
+}
+
 pub(crate) fn external_contact_id(leg: &Leg, quirks: &CctQuirks) -> String {
+    if leg.kind == ContactKind::Voice {
+        return leg.guid.to_string();
+    }
     match quirks.external_contact_id {
         ExternalContactId::Equal => leg.guid.to_string(),
         ExternalContactId::OtherNumber => (leg.guid + 900_000).to_string(),
@@ -126,11 +172,12 @@ pub(crate) fn external_contact_id(leg: &Leg, quirks: &CctQuirks) -> String {
 }
 
 pub(crate) fn contact(name: QName, leg: &Leg, quirks: &CctQuirks) -> Xml {
-    let types = contact_type(quirks).map(|words| Xml::new(TYPES, "item").with(text("type", words)));
+    let types =
+        contact_type(leg, quirks).map(|words| Xml::new(TYPES, "item").with(text("type", &words)));
     Xml::named(name)
         .with(text("contactId", &leg.contact_id))
         .with(text("externalContactId", &external_contact_id(leg, quirks)))
-        .with(provider(CCMM))
+        .with(provider_of(leg))
         .with(Xml::new(TYPES, "contactTypes").with_all(types))
 }
 
@@ -158,163 +205,6 @@ pub(crate) fn intrinsics(name: &QName, known: &Known, quirks: &CctQuirks, now: M
                 .with(text("immutable", "true"))
         })
         .collect()
-}
-
-/// A list of flags in the order of the schema; those named are true.
-fn flags(name: QName, all: &[&str], set: &[(&str, bool)]) -> Xml {
-    Xml::named(name).with_all(all.iter().map(|flag| {
-        let value = set.iter().any(|(named, value)| named == flag && *value);
-        text(flag, if value { "true" } else { "false" })
-    }))
-}
-
-pub(crate) fn connection_capabilities(name: QName, phase: Phase) -> Xml {
-    let all = ["canAccept", "canAlert", "canDisconnect", "canPark", "canRedirect", "canReject"];
-    let ringing = phase == Phase::Ringing;
-    let established = matches!(phase, Phase::Active | Phase::Held);
-    flags(
-        name,
-        &all,
-        &[("canAccept", ringing), ("canReject", ringing), ("canDisconnect", established)],
-    )
-}
-
-pub(crate) fn terminal_connection_capabilities(name: QName, phase: Phase) -> Xml {
-    let all = [
-        "canAnswer",
-        "canBlindTransfer",
-        "canCompleteConference",
-        "canCompleteTransfer",
-        "canConsult",
-        "canGenerateDTMF",
-        "canHold",
-        "canAutoHold",
-        "canInitiateConference",
-        "canInitiateTransfer",
-        "canUnhold",
-    ];
-    flags(name, &all, &by_phase(phase))
-}
-
-/// The same for the twin in AgentTerminalConnectionService, whose list differs.
-pub(crate) fn agent_terminal_connection_capabilities(name: QName, phase: Phase) -> Xml {
-    let all = [
-        "canAnswer",
-        "canBlindTransfer",
-        "canCompleteConference",
-        "canCompleteTransfer",
-        "canEmergency",
-        "canGenerateDTMF",
-        "canHold",
-        "canInitiateConference",
-        "canInitiateTransfer",
-        "canUnhold",
-        "canConsult",
-    ];
-    flags(name, &all, &by_phase(phase))
-}
-
-fn by_phase(phase: Phase) -> [(&'static str, bool); 3] {
-    [
-        ("canAnswer", phase == Phase::Ringing),
-        ("canHold", phase == Phase::Active),
-        ("canUnhold", phase == Phase::Held),
-    ]
-}
-
-pub(crate) fn contact_capabilities(name: QName, phase: Phase) -> Xml {
-    let all = [
-        "canAddParty",
-        "canBargeIn",
-        "canDrop",
-        "canGetAttachedData",
-        "canGetCallingTerminal",
-        "canGetIntrinsics",
-        "canGetInstantMessages",
-        "canGetLastRedirectedAddress",
-        "canGetOriginalDestination",
-        "canGetUUI",
-        "canObserve",
-        "canSetAttachedData",
-        "canSetIntrinsics",
-        "canSetUUI",
-        "canWhisper",
-    ];
-    let established = matches!(phase, Phase::Active | Phase::Held);
-    flags(name, &all, &[("canDrop", established), ("canGetIntrinsics", true)])
-}
-
-pub(crate) fn agent_capabilities(name: QName, agent: &CctAgent) -> Xml {
-    let all = [
-        "canGetNotReadyReason",
-        "canGetReadyStatus",
-        "canGetSupervisor",
-        "canLogin",
-        "canLogout",
-        "canRetrieve",
-        "canSetNotReadyReason",
-        "canSetReadyStatus",
-        "canSetStaticVoiceTerminal",
-    ];
-    let inside = agent.logged_in;
-    let set = [
-        ("canGetNotReadyReason", inside),
-        ("canGetReadyStatus", inside),
-        ("canLogin", !inside),
-        ("canLogout", inside),
-        ("canSetNotReadyReason", inside && !agent.ready),
-        ("canSetReadyStatus", inside),
-    ];
-    flags(name, &all, &set)
-}
-
-pub(crate) fn agent_terminal_capabilities(name: QName, agent: &CctAgent) -> Xml {
-    let all = [
-        "canCallSupervisor",
-        "canForcedAnswer",
-        "canGetActivityCode",
-        "canGetNotReadyReason",
-        "canGetReadyStatus",
-        "canLogin",
-        "canLogout",
-        "canSetActivityCode",
-        "canSetNotReadyReason",
-        "canSetReadyStatus",
-        "canConference",
-        "canConsult",
-        "canDoNotDisturb",
-        "canForward",
-        "canOriginate",
-        "canPickup",
-        "canPickupFromGroup",
-        "canTransfer",
-    ];
-    let inside = agent.logged_in;
-    let set = [
-        ("canGetActivityCode", inside),
-        ("canGetNotReadyReason", inside),
-        ("canGetReadyStatus", inside),
-        ("canLogin", !inside),
-        ("canLogout", inside),
-        ("canSetActivityCode", inside),
-        ("canSetNotReadyReason", inside && !agent.ready),
-        ("canSetReadyStatus", inside),
-    ];
-    flags(name, &all, &set)
-}
-
-pub(crate) fn terminal_capabilities(name: QName) -> Xml {
-    let all = [
-        "canConference",
-        "canConsult",
-        "canDoNotDisturb",
-        "canForward",
-        "canOriginate",
-        "canPickup",
-        "canPickupFromGroup",
-        "canTransfer",
-    ];
-    flags(name, &all, &[])
 }
 
 /// `terminalConnectionStateInfo` or `connectionStateInfo`: state now and before.

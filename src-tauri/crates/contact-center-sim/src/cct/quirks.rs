@@ -166,6 +166,20 @@ pub enum HaMode {
     Lose,
 }
 
+/// A capability that the server can withhold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Capability {
+    /// Answer what alerts.
+    CanAnswer,
+    /// Reject what alerts.
+    CanReject,
+    /// Release what is answered.
+    CanDisconnect,
+    /// Give activity codes.
+    CanSetActivityCode,
+}
+
 /// What Hold does to a chat.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -284,6 +298,11 @@ pub struct CctQuirks {
     pub one_is_ready: bool,
     /// Which services answer.
     pub api: Api,
+    /// Capabilities that nobody has, whatever the state: a list of `can_answer`, `can_reject`,
+    /// `can_disconnect`, `can_set_activity_code`.
+    pub withheld: Vec<Capability>,
+    /// An activity code is told by `TERMINAL_PROPERTY`.
+    pub activity_event: bool,
     /// Hold and unhold.
     pub hold: HoldEffect,
     /// Events about a login.
@@ -357,6 +376,8 @@ impl Default for CctQuirks {
             agent_password: AgentPassword::default(),
             one_is_ready: true,
             api: Api::default(),
+            withheld: Vec::new(),
+            activity_event: true,
             hold: HoldEffect::default(),
             login_events: LoginEvents::default(),
             ready_events: ReadyEvents::default(),

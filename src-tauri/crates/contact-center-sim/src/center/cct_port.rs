@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use crate::center::{AgentId, Guid};
+use crate::center::{AgentId, Can, ContactKind, Guid};
 
 /// What the port tells the CCT side, in the order in which it happened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -36,6 +36,13 @@ pub enum CctEvent {
         /// The leg with its new intrinsics.
         leg: Leg,
     },
+    /// An agent gave a contact an activity code.
+    Activity {
+        /// The leg.
+        leg: Leg,
+        /// The code.
+        code: String,
+    },
     /// The agent's ready state or reason code changed.
     Ready {
         /// Login id.
@@ -61,6 +68,7 @@ impl CctEvent {
             Self::Offered { leg }
             | Self::Answered { leg }
             | Self::Dropped { leg, .. }
+            | Self::Activity { leg, .. }
             | Self::Intrinsics { leg } => &leg.agent,
             Self::Ready { agent, .. } | Self::Login { agent, .. } => agent,
         }
@@ -124,6 +132,12 @@ pub struct Leg {
     pub state: LegState,
     /// Why it was offered.
     pub reason: OfferReason,
+    /// What kind of contact it is.
+    pub kind: ContactKind,
+    /// Its text in `contactTypes`, where it is not the usual one.
+    pub contact_type: Option<String>,
+    /// What CCT lets the agent do with it.
+    pub can: Can,
     /// Contact intrinsics, in order.
     pub intrinsics: Vec<(String, String)>,
 }
@@ -176,6 +190,9 @@ pub enum CctRefusal {
     /// The contact is not answered.
     #[error("the contact is not active at this agent")]
     NotActive,
+    /// The capability for this is withheld from this contact.
+    #[error("the contact's capabilities do not allow this; read them before")]
+    Withheld,
     /// A reason code was given while the agent is ready.
     #[error("a ready agent has no not-ready reason; go not ready first")]
     Ready,
@@ -232,19 +249,34 @@ pub trait CctPort {
     /// Answers an alerting contact.
     ///
     /// # Errors
-    /// [`CctRefusal::UnknownContact`], [`CctRefusal::NotRinging`].
+    /// [`CctRefusal::UnknownContact`], [`CctRefusal::NotRinging`], [`CctRefusal::Withheld`].
     fn answer(&mut self, agent: &str, contact: Guid) -> Result<(), CctRefusal>;
 
-    /// Rejects an alerting contact, and with it every other one that alerts at this agent; the
-    /// agent goes Not Ready (guide chapter 7, declining).
+    /// Rejects an alerting contact; with a web chat, every other chat that alerts at this agent is
+    /// rejected; the agent goes Not Ready (guide chapter 7, declining).
     ///
     /// # Errors
-    /// [`CctRefusal::UnknownContact`], [`CctRefusal::NotRinging`].
+    /// [`CctRefusal::UnknownContact`], [`CctRefusal::NotRinging`], [`CctRefusal::Withheld`].
     fn reject(&mut self, agent: &str, contact: Guid) -> Result<(), CctRefusal>;
 
     /// Ends the agent's part in an active contact.
     ///
     /// # Errors
-    /// [`CctRefusal::UnknownContact`], [`CctRefusal::NotActive`].
+    /// [`CctRefusal::UnknownContact`], [`CctRefusal::NotActive`], [`CctRefusal::Withheld`].
     fn disconnect(&mut self, agent: &str, contact: Guid) -> Result<(), CctRefusal>;
+
+    /// Gives a contact that the agent has answered an activity code; without a contact, the one
+    /// answered last. Whoever only observes has no part in a contact (guide chapter 7, observing).
+    ///
+    /// # Errors
+    /// [`CctRefusal::UnknownContact`], [`CctRefusal::NotActive`], [`CctRefusal::NotLoggedIn`].
+    fn set_activity_code(
+        &mut self,
+        agent: &str,
+        contact: Option<Guid>,
+        code: &str,
+    ) -> Result<(), CctRefusal>;
+
+    /// The activity code that this agent gave this contact last.
+    fn activity_code(&self, agent: &str, contact: Guid) -> Option<String>;
 }

@@ -11,7 +11,7 @@ impl Center {
         if std::mem::take(&mut self.refuse_next_join) {
             return Err(Refusal("the room cannot be joined now; try again"));
         }
-        let room = self.rooms.get(&guid).filter(|room| room.is_open());
+        let room = self.rooms.get(&guid).filter(|room| room.is_open() && room.is_chat());
         let room = room.ok_or(Refusal("no such room"))?;
         if let Some(member) = room.member(agent) {
             return self.rejoin(agent, guid, member.role, kind);

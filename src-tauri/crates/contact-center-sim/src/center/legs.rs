@@ -2,8 +2,8 @@
 
 use crate::center::room::{Phase, Role};
 use crate::center::{
-    AgentId, CctAgent, CctEvent, CctPort, CctRefusal, Center, DropReason, Guid, Leg, LegState,
-    OfferReason,
+    AgentId, CctAgent, CctEvent, CctPort, CctRefusal, Center, ContactKind, DropReason, Guid, Leg,
+    LegState, OfferReason, RejectReturns,
 };
 
 impl CctPort for Center {
@@ -94,6 +94,9 @@ impl CctPort for Center {
 
     fn answer(&mut self, agent: &str, contact: Guid) -> Result<(), CctRefusal> {
         let leg = self.leg_in_state(agent, contact, LegState::Ringing, CctRefusal::NotRinging)?;
+        if !leg.can.answer {
+            return Err(CctRefusal::Withheld);
+        }
         let Some(state) = self.agents.get_mut(agent) else { return Err(CctRefusal::UnknownAgent) };
         let active = Leg { state: LegState::Active, ..leg };
         if let Some(slot) = state.legs.iter_mut().find(|leg| leg.guid == contact) {
@@ -109,13 +112,19 @@ impl CctPort for Center {
     }
 
     fn reject(&mut self, agent: &str, contact: Guid) -> Result<(), CctRefusal> {
-        self.leg_in_state(agent, contact, LegState::Ringing, CctRefusal::NotRinging)?;
+        let leg = self.leg_in_state(agent, contact, LegState::Ringing, CctRefusal::NotRinging)?;
+        if !leg.can.reject {
+            return Err(CctRefusal::Withheld);
+        }
         self.set_ready(agent, false)?;
         self.return_offer(agent, contact, DropReason::Rejected);
+        let chat = leg.kind == ContactKind::WebChat;
+        let every = self.quirks.reject_returns == RejectReturns::EveryContact;
         let others: Vec<_> = self
             .agent_contacts(agent)
             .into_iter()
             .filter(|leg| leg.state == LegState::Ringing)
+            .filter(|leg| every || (chat && leg.kind == ContactKind::WebChat))
             .map(|leg| leg.guid)
             .collect();
         for other in others {
@@ -125,10 +134,45 @@ impl CctPort for Center {
     }
 
     fn disconnect(&mut self, agent: &str, contact: Guid) -> Result<(), CctRefusal> {
-        self.leg_in_state(agent, contact, LegState::Active, CctRefusal::NotActive)?;
+        let leg = self.leg_in_state(agent, contact, LegState::Active, CctRefusal::NotActive)?;
+        if !leg.can.disconnect {
+            return Err(CctRefusal::Withheld);
+        }
         self.drop_leg(agent, contact, DropReason::Disconnected);
+        if leg.kind != ContactKind::WebChat {
+            self.finish_contact(contact);
+            return Ok(());
+        }
         self.leave_after_disconnect(agent, contact);
         Ok(())
+    }
+
+    fn set_activity_code(
+        &mut self,
+        agent: &str,
+        contact: Option<Guid>,
+        code: &str,
+    ) -> Result<(), CctRefusal> {
+        let guid = match contact {
+            Some(guid) => guid,
+            // Said of the agent's terminal: of the contact that the agent took last.
+            None => {
+                self.logged_in(agent)?;
+                let legs = self.agents.get(agent).map(|state| state.legs.as_slice());
+                let active = legs.into_iter().flatten().rfind(|l| l.state == LegState::Active);
+                active.map(|leg| leg.guid).ok_or(CctRefusal::NotActive)?
+            }
+        };
+        let leg = self.leg_in_state(agent, guid, LegState::Active, CctRefusal::NotActive)?;
+        if let Some(room) = self.rooms.get_mut(&guid) {
+            room.activity_codes.insert(agent.to_owned(), code.to_owned());
+        }
+        self.cct(CctEvent::Activity { leg, code: code.to_owned() });
+        Ok(())
+    }
+
+    fn activity_code(&self, agent: &str, contact: Guid) -> Option<String> {
+        self.rooms.get(&contact)?.activity_codes.get(agent).cloned()
     }
 }
 
@@ -170,9 +214,7 @@ impl Center {
     pub(crate) fn offer(&mut self, agent: &str, guid: Guid, reason: OfferReason) {
         let number = self.next_leg;
         self.next_leg += 1;
-        let Some(intrinsics) = self.rooms.get(&guid).map(|room| self.intrinsics(room)) else {
-            return;
-        };
+        let Some(room) = self.rooms.get(&guid) else { return };
         let leg = Leg {
             agent: agent.to_owned(),
             guid,
@@ -181,7 +223,10 @@ impl Center {
             terminal_connection_id: uuid_like(0x7c, number),
             state: LegState::Ringing,
             reason,
-            intrinsics,
+            kind: room.kind,
+            contact_type: room.contact_type.clone(),
+            can: room.can,
+            intrinsics: self.intrinsics(room),
         };
         let Some(state) = self.agents.get_mut(agent) else { return };
         state.legs.push(leg.clone());
@@ -213,44 +258,9 @@ impl Center {
             self.consult_refused(agent, guid, "consult rejected");
         }
     }
-
-    /// Intrinsics of a contact, keys as seen on real web chats.
-    fn intrinsics(&self, room: &crate::center::Room) -> Vec<(String, String)> {
-        let queue = self.setup.skillsets.iter().find(|skillset| skillset.name == room.skillset);
-        let customer = &room.customer;
-        let mut list = vec![
-            ("CONTACTID".to_owned(), room.guid.to_string()),
-            ("PROVIDERCONTACTID".to_owned(), room.guid.to_string()),
-            ("CONTACTSUBTYPE".to_owned(), "Web_Communications".to_owned()),
-            ("Provider".to_owned(), "CCMM".to_owned()),
-            ("Skillset".to_owned(), room.skillset.clone()),
-            (
-                "%SKILLSET%SKILLSET".to_owned(),
-                queue.map_or_else(String::new, |queue| queue.ccms_id.to_string()),
-            ),
-            ("QUEUETYPE".to_owned(), "SKILLSET".to_owned()),
-            ("%PRIORITY%PRIORITY".to_owned(), "3".to_owned()),
-            ("%INTEGER%WAITTIME".to_owned(), ((self.now - room.arrived).max(0) / 1000).to_string()),
-            ("CUSTOMERID".to_owned(), customer_number(&customer.email, room.guid).to_string()),
-            ("FROMADDRESS".to_owned(), customer.email.clone()),
-        ];
-        for (index, (title, value)) in customer.custom_fields.iter().enumerate() {
-            list.push((format!("CUSTOMFIELD{}", index + 1), value.clone()));
-            list.push((format!("Custom:{title}"), value.clone()));
-        }
-        list
-    }
 }
 
 /// A number in the form of a UUID: CCT ids are opaque, but clients like their shape.
 fn uuid_like(kind: u8, number: u64) -> String {
     format!("{kind:02x}0c1be0-4c0e-4f5c-9a1f-{:012x}", number & 0xffff_ffff_ffff)
-}
-
-/// The same customer number for the same address; anonymous customers get their own.
-fn customer_number(email: &str, guid: Guid) -> u64 {
-    if email.is_empty() {
-        return guid;
-    }
-    email.bytes().fold(7, |sum: u64, byte| (sum * 31 + u64::from(byte)) % 90_000) + 10_000
 }

@@ -44,7 +44,7 @@ impl Center {
         if !self.setup.transfer_to_agent {
             return Err(Refusal("transfers to agents are not allowed"));
         }
-        let free = self.agents.get(target).is_some_and(|other| other.can_take());
+        let free = self.agents.get(target).is_some_and(|other| self.can_be_consulted(other));
         if target == agent || !free {
             return Err(Refusal("this agent cannot be consulted now"));
         }

@@ -123,6 +123,33 @@ pub enum ChatAnswer {
     NewChatAcknowledgement,
 }
 
+/// Which alerting contacts go back together with one that an agent rejects.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RejectReturns {
+    /// With a web chat every other web chat; anything else goes back alone.
+    #[default]
+    WebChats,
+    /// Everything that alerts at the agent, of whatever kind.
+    EveryContact,
+}
+
+/// Under which key agentData says that an agent is ready: the guide speaks of it, its example
+/// shows none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgentStatusKey {
+    /// `status`.
+    #[default]
+    Status,
+    /// `agentStatus`.
+    AgentStatus,
+    /// `state`.
+    State,
+    /// It is not said.
+    Absent,
+}
+
 /// Every switch. Deserializes from a partial object: absent fields keep their default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -164,10 +191,14 @@ pub struct Quirks {
     pub agent_data_push_ms: Option<i64>,
     /// The same agent stands once per conversation in agentData.
     pub agent_data_repeats_agents: bool,
+    /// How agentData tells whether an agent is ready.
+    pub agent_data_status: AgentStatusKey,
     /// What customerDisconnect carries.
     pub customer_disconnect: CustomerDisconnect,
     /// Transcript entries carry timestamps.
     pub save_timestamp_on_messages: bool,
+    /// An agent who is Not Ready may be consulted, and is listed as a destination.
+    pub consult_not_ready: bool,
     /// A consult is offered with `CONSULT_INIT`; otherwise `DEFAULT`.
     pub consult_init_reason: bool,
     /// The agent who transferred gets exitRoom.
@@ -194,6 +225,8 @@ pub struct Quirks {
     pub barge_gives_leg: bool,
     /// agentSetClosedReason must name a listed code; otherwise 0 stands for none.
     pub closed_reason_required: bool,
+    /// What a rejection returns.
+    pub reject_returns: RejectReturns,
     /// Messages of the customer keep reaching an agent who has asked to quit.
     pub messages_after_quit: bool,
 }
@@ -219,8 +252,10 @@ impl Default for Quirks {
             passive_shown_to_customer: false,
             agent_data_push_ms: None,
             agent_data_repeats_agents: false,
+            agent_data_status: AgentStatusKey::default(),
             customer_disconnect: CustomerDisconnect::default(),
             save_timestamp_on_messages: true,
+            consult_not_ready: false,
             consult_init_reason: true,
             transfer_exit_notice: true,
             conference_active_notice: true,
@@ -234,6 +269,7 @@ impl Default for Quirks {
             barge_needs_own_id: false,
             barge_gives_leg: false,
             closed_reason_required: true,
+            reject_returns: RejectReturns::default(),
             messages_after_quit: true,
         }
     }

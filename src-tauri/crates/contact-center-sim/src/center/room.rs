@@ -1,9 +1,11 @@
 //! One contact as a room: who is in it, in which role, and what was said.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::center::customer::Customer;
-use crate::center::{AgentId, Guid, Millis};
+use crate::center::{AgentId, Can, ContactKind, Guid, Millis};
 
 /// What a member may do in a room (guide chapter 11, userType).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +82,15 @@ pub(crate) enum EntryKind {
 #[derive(Clone, Debug)]
 pub(crate) struct Room {
     pub(crate) guid: Guid,
+    /// Only a chat is a room to the chat server.
+    pub(crate) kind: ContactKind,
+    /// What `contactTypes` says, where it is not the usual text.
+    pub(crate) contact_type: Option<String>,
+    pub(crate) can: Can,
+    /// Intrinsics given from outside, before those of the rules.
+    pub(crate) own_intrinsics: BTreeMap<String, String>,
+    /// Activity codes by the agents who gave them.
+    pub(crate) activity_codes: BTreeMap<AgentId, String>,
     pub(crate) skillset: String,
     pub(crate) customer: Customer,
     pub(crate) arrived: Millis,
@@ -110,6 +121,11 @@ impl Room {
     pub(crate) fn new(guid: Guid, skillset: String, customer: Customer, now: Millis) -> Self {
         Self {
             guid,
+            kind: ContactKind::WebChat,
+            contact_type: None,
+            can: Can::default(),
+            own_intrinsics: BTreeMap::new(),
+            activity_codes: BTreeMap::new(),
             skillset,
             customer,
             arrived: now,
@@ -159,6 +175,10 @@ impl Room {
             .filter(|member| member.agent != agent)
             .map(|member| member.agent.clone())
             .collect()
+    }
+
+    pub(crate) fn is_chat(&self) -> bool {
+        self.kind == ContactKind::WebChat
     }
 
     pub(crate) fn is_open(&self) -> bool {

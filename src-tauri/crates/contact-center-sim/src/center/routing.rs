@@ -73,7 +73,9 @@ impl Center {
         self.rooms
             .values()
             .filter(|room| {
-                room.skillset == skillset && matches!(room.phase, Phase::Queued | Phase::Offered(_))
+                room.is_chat()
+                    && room.skillset == skillset
+                    && matches!(room.phase, Phase::Queued | Phase::Offered(_))
             })
             .count()
     }

@@ -67,6 +67,10 @@ impl Center {
             .collect();
         json!({
             "guid": room.guid,
+            "kind": room.kind,
+            "can": room.can,
+            "intrinsics": room.own_intrinsics,
+            "activityCodes": room.activity_codes,
             "skillset": room.skillset,
             "phase": phase,
             "alertingAt": alerting,

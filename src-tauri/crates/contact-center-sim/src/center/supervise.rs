@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::center::frames::{Refusal, Verdict, notification};
 use crate::center::room::{EntryKind, Role};
-use crate::center::{AgentId, Center, Guid, Millis, Room};
+use crate::center::{Agent, AgentId, AgentStatusKey, Center, Guid, Millis, Room};
 
 impl Center {
     pub(crate) fn destinations(&mut self, agent: &str, guid: Guid) -> Verdict {
@@ -20,7 +20,7 @@ impl Center {
                     .agents
                     .values()
                     .filter(|other| {
-                        other.can_take()
+                        self.can_be_consulted(other)
                             && other.has_skillset(&skillset.name)
                             && room.member(&other.setup.id).is_none()
                     })
@@ -45,6 +45,12 @@ impl Center {
         });
         self.tell_agent(agent, notification("getDestinations", fields));
         Ok(())
+    }
+
+    /// Whether an agent has a place for a consult now.
+    pub(crate) fn can_be_consulted(&self, agent: &Agent) -> bool {
+        let ready = agent.ready || self.quirks.consult_not_ready;
+        agent.cct_logged_in && ready && agent.legs.len() < agent.setup.multiplicity
     }
 
     pub(crate) fn agent_data(&mut self, agent: &str) -> Verdict {
@@ -79,11 +85,25 @@ impl Center {
 
     fn board_rows(&self, id: &AgentId, chats: Vec<Value>) -> Vec<Value> {
         let name = self.agent_name(id);
-        let row = |chats: Vec<Value>| json!({ "agentId": id, "displayName": name, "conversations": chats });
+        let ready = self.agents.get(id).is_some_and(|agent| agent.ready);
+        let row = |chats: Vec<Value>| self.board_row(id, &name, ready, chats);
         if self.quirks.agent_data_repeats_agents && chats.len() > 1 {
             return chats.into_iter().map(|chat| row(vec![chat])).collect();
         }
         vec![row(chats)]
+    }
+
+    /// One entry of the board's list.
+    pub(crate) fn board_row(&self, id: &str, name: &str, ready: bool, chats: Vec<Value>) -> Value {
+        let mut row = json!({ "agentId": id, "displayName": name, "conversations": chats });
+        let key = match self.quirks.agent_data_status {
+            AgentStatusKey::Status => "status",
+            AgentStatusKey::AgentStatus => "agentStatus",
+            AgentStatusKey::State => "state",
+            AgentStatusKey::Absent => return row,
+        };
+        row[key] = json!(if ready { "Ready" } else { "Not Ready" });
+        row
     }
 
     fn counters(&self, room: &Room) -> Value {

@@ -6,6 +6,7 @@
 mod http;
 mod token;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -14,7 +15,7 @@ use tokio::sync::{Mutex, Notify};
 use tokio::task::JoinSet;
 
 use crate::cct::CctQuirks;
-use crate::center::Quirks;
+use crate::center::{ContactRefusal, Guid, OtherContact, Quirks};
 use crate::customer::{Chat, Step};
 use crate::log::Line;
 use crate::schema::Door;
@@ -133,6 +134,24 @@ impl Control {
     /// Gives every agent so many chats that go on without a socket; answers how many there are.
     pub fn crowd(&self, chats_each: usize) -> usize {
         self.inner.handle.with(|center| center.crowd(chats_each))
+    }
+
+    /// Starts an e-mail, a call or a call-back.
+    ///
+    /// # Errors
+    /// [`ContactRefusal`].
+    pub fn start_contact(&self, contact: &OtherContact) -> Result<Guid, ContactRefusal> {
+        self.inner.handle.with(|center| center.start_contact(contact))
+    }
+
+    /// Ends one of these; false when there is no such contact, or it is a chat.
+    pub fn end_contact(&self, guid: Guid) -> bool {
+        self.inner.handle.with(|center| center.end_contact(guid))
+    }
+
+    /// Changes intrinsics of any contact; false when there is no such contact.
+    pub fn change_intrinsics(&self, guid: Guid, changes: &BTreeMap<String, String>) -> bool {
+        self.inner.handle.with(|center| center.change_intrinsics(guid, changes))
     }
 
     /// Log lines that fit.

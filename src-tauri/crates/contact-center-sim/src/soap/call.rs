@@ -27,7 +27,6 @@ pub(crate) struct State {
     pub(crate) subscriptions: Subscriptions,
     pub(crate) outboxes: BTreeMap<String, Outbox>,
     pub(crate) legs: LegBook,
-    pub(crate) activity: BTreeMap<AgentId, String>,
     /// Terminal connections whose intrinsics will be told when the switch no longer holds them back.
     waiting: Vec<(Millis, String)>,
 }
@@ -78,6 +77,10 @@ impl State {
                 let known = self.legs.observe(leg, now);
                 vec![events::intrinsics(&known, &self.quirks, now)]
             }
+            CctEvent::Activity { leg, code } if self.quirks.activity_event => {
+                vec![events::activity(&leg.agent, code, now)]
+            }
+            CctEvent::Activity { .. } => Vec::new(),
             CctEvent::Ready { agent: id, ready, reason_code } => agent(id)
                 .map(|agent| CctAgent { ready: *ready, reason_code: reason_code.clone(), ..agent })
                 .map(|agent| events::ready(&agent, &self.quirks, now))
@@ -208,6 +211,13 @@ impl Call<'_> {
                 (None, None) => false,
             })
             .ok_or_else(|| Refusal::own("no such agent for this user"))
+    }
+
+    /// The open legs at a terminal or address, oldest first.
+    pub(crate) fn legs_at(&mut self, station: &Station) -> Vec<Known> {
+        let mut legs = self.legs(&station.agent);
+        legs.retain(|known| station.has(&known.leg, self.quirks()));
+        legs
     }
 
     /// The terminal that `path` names, with its agent. A terminal can be named although it is not listed.

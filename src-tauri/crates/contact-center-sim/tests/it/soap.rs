@@ -5,6 +5,7 @@
 
 mod bench;
 mod faults;
+mod other_contacts;
 mod quirks_of_answers;
 mod quirks_of_events;
 mod quirks_of_the_server;

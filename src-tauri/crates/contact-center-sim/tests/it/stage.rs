@@ -264,6 +264,7 @@ fn cct(event: &CctEvent) -> String {
         CctEvent::Answered { leg } => format!("cct {} answered", leg.agent),
         CctEvent::Dropped { leg, why, .. } => format!("cct {} dropped {why:?}", leg.agent),
         CctEvent::Intrinsics { leg } => format!("cct {} intrinsics", leg.agent),
+        CctEvent::Activity { leg, code } => format!("cct {} activity {code}", leg.agent),
         CctEvent::Ready { agent, ready: true, .. } => format!("cct {agent} ready"),
         CctEvent::Ready { agent, reason_code, .. } => {
             format!("cct {agent} not ready {}", reason_code.as_deref().unwrap_or("-"))

@@ -1,5 +1,6 @@
 //! Control over HTTP: the routes, and who may use them.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
 use axum::extract::{Query, Request, State};
@@ -8,8 +9,10 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::center::OtherContact;
 use crate::serve::Fault;
 use crate::serve::control::{Control, Customers, LogFilter, SequenceFilter};
 
@@ -26,6 +29,9 @@ pub(crate) fn router(control: Control, address: SocketAddr) -> Router {
         .route("/control/customers", post(customers))
         .route("/control/script", post(customers))
         .route("/control/crowd", post(crowd))
+        .route("/control/contacts", post(contacts))
+        .route("/control/contacts/end", post(end_contact))
+        .route("/control/intrinsics", post(intrinsics))
         .route("/control/log", get(log))
         .route("/control/sequence", get(sequence))
         .route("/control/state", get(state))
@@ -73,6 +79,35 @@ async fn customers(State(control): State<Control>, Json(asked): Json<Customers>)
 async fn crowd(State(control): State<Control>, Json(asked): Json<Value>) -> Json<Value> {
     let each = asked["chatsEach"].as_u64().and_then(|each| usize::try_from(each).ok());
     Json(json!({ "chats": control.crowd(each.unwrap_or(1)) }))
+}
+
+async fn contacts(State(control): State<Control>, Json(asked): Json<OtherContact>) -> Response {
+    match control.start_contact(&asked) {
+        Ok(guid) => Json(json!({ "guid": guid })).into_response(),
+        Err(refusal) => refuse(StatusCode::BAD_REQUEST, &refusal.to_string()),
+    }
+}
+
+async fn end_contact(State(control): State<Control>, Json(asked): Json<Value>) -> Response {
+    found(control.end_contact(asked["guid"].as_u64().unwrap_or_default()))
+}
+
+#[derive(Deserialize)]
+struct Intrinsics {
+    guid: u64,
+    intrinsics: BTreeMap<String, String>,
+}
+
+async fn intrinsics(State(control): State<Control>, Json(asked): Json<Intrinsics>) -> Response {
+    found(control.change_intrinsics(asked.guid, &asked.intrinsics))
+}
+
+fn found(done: bool) -> Response {
+    if done {
+        Json(json!({})).into_response()
+    } else {
+        refuse(StatusCode::NOT_FOUND, "no such contact")
+    }
 }
 
 async fn log(State(control): State<Control>, Query(filter): Query<LogFilter>) -> Response {

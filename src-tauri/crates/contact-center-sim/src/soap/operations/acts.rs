@@ -1,8 +1,8 @@
 //! What several operations do to agents and contacts, whatever service they are reached through.
 
 use crate::cct::legs::{Known, Phase};
-use crate::cct::{AgentLogin, AgentPassword, HoldEffect};
-use crate::center::{CctAgent, CctPort};
+use crate::cct::{AgentLogin, AgentPassword, Capability, HoldEffect};
+use crate::center::{CctAgent, CctPort, CctRefusal, Guid};
 use crate::soap::call::Call;
 use crate::soap::fault::Refusal;
 
@@ -62,15 +62,41 @@ pub(super) fn set_reason(call: &Call<'_>, agent: &CctAgent, code: &str) -> Resul
     Ok(call.center(|center| center.set_reason_code(&agent.agent, code))?)
 }
 
+/// Refuses what the switch withholds, whatever the rules would say.
+fn capable(call: &Call<'_>, capability: Capability) -> Result<(), Refusal> {
+    if call.quirks().withheld.contains(&capability) {
+        return Err(CctRefusal::Withheld.into());
+    }
+    Ok(())
+}
+
+/// Gives a contact the activity code of the request.
+pub(super) fn set_activity(
+    call: &Call<'_>,
+    agent: &str,
+    contact: Option<Guid>,
+) -> Result<(), Refusal> {
+    let code = call.need(&["activityCode"])?;
+    capable(call, Capability::CanSetActivityCode)?;
+    Ok(call.center(|center| center.set_activity_code(agent, contact, &code))?)
+}
+
+pub(super) fn activity(call: &Call<'_>, agent: &str, contact: Guid) -> Option<String> {
+    call.center(|center| center.activity_code(agent, contact))
+}
+
 pub(super) fn answer(call: &Call<'_>, known: &Known) -> Result<(), Refusal> {
+    capable(call, Capability::CanAnswer)?;
     Ok(call.center(|center| center.answer(&known.leg.agent, known.leg.guid))?)
 }
 
 pub(super) fn reject(call: &Call<'_>, known: &Known) -> Result<(), Refusal> {
+    capable(call, Capability::CanReject)?;
     Ok(call.center(|center| center.reject(&known.leg.agent, known.leg.guid))?)
 }
 
 pub(super) fn disconnect(call: &Call<'_>, known: &Known) -> Result<(), Refusal> {
+    capable(call, Capability::CanDisconnect)?;
     Ok(call.center(|center| center.disconnect(&known.leg.agent, known.leg.guid))?)
 }
 

@@ -2,7 +2,7 @@
 
 use super::acts::{self, DONE, Way};
 use super::sign_in;
-use crate::cct::objects;
+use crate::cct::{capabilities, objects};
 use crate::soap::call::{Answer, Call};
 use crate::soap::fault::Refusal;
 
@@ -42,10 +42,10 @@ pub(super) fn perform(call: &mut Call<'_>) -> Answer {
             Ok(vec![call.leaf("response", kind)])
         }
         "GetCapabilities" => {
-            Ok(vec![objects::agent_capabilities(call.name("agentCapabilities"), &agent)])
+            Ok(vec![capabilities::agent_capabilities(call.name("agentCapabilities"), &agent)])
         }
         "GetContactTypes" => {
-            let types = objects::contact_type(call.quirks());
+            let types = objects::chat_type(call.quirks());
             Ok(types.map(|words| call.leaf("contactTypes", words)).into_iter().collect())
         }
         "Retrieve" => {

@@ -1,6 +1,7 @@
 //! AgentTerminalService (`cct.md` 4, 5.2).
 
 use super::acts::{self, DONE, Way};
+use crate::cct::capabilities;
 use crate::cct::objects::{self, Station};
 use crate::soap::call::{Answer, Call};
 use crate::soap::fault::Refusal;
@@ -40,8 +41,7 @@ pub(super) fn perform(call: &mut Call<'_>) -> Answer {
             Ok(vec![call.leaf("notReadyReasonCode", agent.reason_code.as_deref().unwrap_or(""))])
         }
         "GetTerminalConnections" => {
-            // Chats ring at the chat terminal only.
-            let legs = if station.takes_chats() { call.legs(&agent.agent) } else { Vec::new() };
+            let legs = call.legs_at(&station);
             let name = call.name("terminalConnection");
             Ok(legs
                 .iter()
@@ -58,16 +58,16 @@ pub(super) fn perform(call: &mut Call<'_>) -> Answer {
         }
         "GetCapabilities" => {
             let holder = call.name("terminalCapabilities");
-            Ok(vec![objects::agent_terminal_capabilities(holder, &agent)])
+            Ok(vec![capabilities::agent_terminal_capabilities(holder, &agent, call.quirks())])
         }
         "SetActivityCode" => {
-            let code = call.need(&["activityCode"])?;
-            call.state.activity.insert(agent.agent, code);
+            acts::set_activity(call, &agent.agent, None)?;
             Ok(DONE)
         }
         "GetActivityCode" => {
-            let code = call.state.activity.get(&agent.agent).cloned().unwrap_or_default();
-            Ok(vec![call.leaf("activityCode", &code)])
+            let last = call.legs(&agent.agent).pop().map(|known| known.leg.guid);
+            let code = last.and_then(|guid| acts::activity(call, &agent.agent, guid));
+            Ok(vec![call.leaf("activityCode", &code.unwrap_or_default())])
         }
         _ => Err(Refusal::not_available()),
     }

@@ -1,6 +1,7 @@
 //! ConnectionService (`cct.md` 5.2): the only place to reject.
 
 use super::acts::{self, DONE};
+use crate::cct::capabilities;
 use crate::cct::legs::Phase;
 use crate::cct::objects::{self, Station};
 use crate::soap::call::{Answer, Call};
@@ -25,7 +26,8 @@ pub(super) fn perform(call: &mut Call<'_>) -> Answer {
         // Accept and Alert move an OFFERED connection; an agent's is past that.
         "Accept" | "Alert" => Err(Refusal::own("the connection is not OFFERED")),
         "GetAddress" => {
-            Ok(vec![Station::chat_address(&known.leg.agent).address(call.name("address"))])
+            let station = Station::address_of(&known.leg, call.quirks());
+            Ok(vec![station.address(call.name("address"))])
         }
         "GetContact" => Ok(vec![objects::contact(call.name("contact"), &known.leg, call.quirks())]),
         "GetTerminalConnections" => {
@@ -33,7 +35,7 @@ pub(super) fn perform(call: &mut Call<'_>) -> Answer {
         }
         "GetConnectionCapabilities" => {
             let name = call.name("connectionCapabilities");
-            Ok(vec![objects::connection_capabilities(name, known.phase)])
+            Ok(vec![capabilities::connection_capabilities(name, &known, call.quirks())])
         }
         _ => Err(Refusal::not_available()),
     }

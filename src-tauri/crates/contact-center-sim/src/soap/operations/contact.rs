@@ -1,7 +1,7 @@
 //! ContactService (`cct.md` 5.2 to 5.4).
 
 use super::acts::{self, DONE};
-use crate::cct::{events, objects};
+use crate::cct::{capabilities, events, objects};
 use crate::center::CctPort;
 use crate::soap::call::{Answer, Call};
 use crate::soap::fault::Refusal;
@@ -13,15 +13,15 @@ pub(super) fn perform(call: &mut Call<'_>) -> Answer {
             Ok(objects::intrinsics(&call.name("intrinsic"), &known, call.quirks(), call.now))
         }
         "GetContactTypes" => {
-            let types = objects::contact_type(call.quirks());
-            Ok(types.map(|words| call.leaf("contactTypes", words)).into_iter().collect())
+            let types = objects::contact_type(&known.leg, call.quirks());
+            Ok(types.map(|words| call.leaf("contactTypes", &words)).into_iter().collect())
         }
         "GetCallingAddress" => {
             Ok(vec![objects::outside_address(call.name("address"), &events::from_address(&known))])
         }
         "GetCapabilities" => {
             let name = call.name("contactCapabilities");
-            Ok(vec![objects::contact_capabilities(name, known.phase)])
+            Ok(vec![capabilities::contact_capabilities(name, &known, call.quirks())])
         }
         "GetConnections" => {
             // All parties' legs, also those of agents whom this user does not see.

@@ -1,7 +1,9 @@
 //! AddressService and TerminalService: what hangs together with an address or a terminal (`cct.md` 4.1).
 
 use crate::cct::CctQuirks;
+use crate::cct::capabilities;
 use crate::cct::objects::{self, Station};
+use crate::center::Leg;
 use crate::soap::call::{Answer, Call};
 use crate::soap::fault::Refusal;
 
@@ -22,7 +24,9 @@ pub(super) fn address(call: &mut Call<'_>) -> Answer {
             Ok(same.map(|station| station.terminal(call.name("terminals"))).collect())
         }
         "GetConnections" => {
-            let legs = if chats { call.legs(&agent.agent) } else { Vec::new() };
+            let mut legs = call.legs(&agent.agent);
+            let here = |leg: &Leg| Station::address_of(leg, call.quirks()).takes_chats() == chats;
+            legs.retain(|known| here(&known.leg));
             let name = call.name("connection");
             Ok(legs.iter().map(|known| objects::connection(name.clone(), &known.leg)).collect())
         }
@@ -35,7 +39,7 @@ pub(super) fn terminal(call: &mut Call<'_>) -> Answer {
     let (station, agent) = call.terminal("terminal")?;
     match call.operation.name.as_str() {
         "GetTerminalConnections" => {
-            let legs = if station.takes_chats() { call.legs(&agent.agent) } else { Vec::new() };
+            let legs = call.legs_at(&station);
             let name = call.name("terminalConnection");
             let connections = legs.iter();
             Ok(connections.map(|k| objects::terminal_connection(name.clone(), &k.leg)).collect())
@@ -46,7 +50,7 @@ pub(super) fn terminal(call: &mut Call<'_>) -> Answer {
             Ok(same.map(|station| station.address(call.name("address"))).collect())
         }
         "GetCapabilities" => {
-            Ok(vec![objects::terminal_capabilities(call.name("terminalCapabilities"))])
+            Ok(vec![capabilities::terminal_capabilities(call.name("terminalCapabilities"))])
         }
         "GetState" => Ok(vec![call.leaf("resourseState", "IN_SERVICE")]),
         _ => Err(Refusal::not_available()),

@@ -53,8 +53,7 @@ pub(super) fn perform(call: &mut Call<'_>) -> Answer {
         }
         "SetActivityCode" => {
             let (_, agent) = call.terminal("terminal")?;
-            let code = call.need(&["activityCode"])?;
-            call.state.activity.insert(agent.agent, code);
+            acts::set_activity(call, &agent.agent, None)?;
             Ok(DONE)
         }
         _ => sign_in::perform(call),

@@ -1,6 +1,7 @@
 //! TerminalConnectionService and its twin AgentTerminalConnectionService (`cct.md` 5.2, 7.4).
 
 use super::acts::{self, DONE};
+use crate::cct::capabilities;
 use crate::cct::legs::Phase;
 use crate::cct::objects::{self, Station};
 use crate::soap::call::{Answer, Call};
@@ -32,29 +33,30 @@ pub(super) fn perform(call: &mut Call<'_>) -> Answer {
         "GetContact" => Ok(vec![objects::contact(call.name("contact"), &known.leg, call.quirks())]),
         "GetConnection" => Ok(vec![objects::connection(call.name("connection"), &known.leg)]),
         "GetTerminal" => {
-            Ok(vec![Station::chat_terminal(&known.leg.agent).terminal(call.name("terminal"))])
+            let station = Station::terminal_of(&known.leg, call.quirks());
+            Ok(vec![station.terminal(call.name("terminal"))])
         }
         "GetContactType" => {
-            let words = objects::contact_type(call.quirks()).unwrap_or("");
-            Ok(vec![call.leaf("contactType", words)])
+            let words = objects::contact_type(&known.leg, call.quirks()).unwrap_or_default();
+            Ok(vec![call.leaf("contactType", &words)])
         }
         "GetTerminalConnectionCapabilities" => Ok(vec![match call.operation.service {
             "TerminalConnectionService" => {
                 let name = call.name("terminalConnectionCapabilities");
-                objects::terminal_connection_capabilities(name, known.phase)
+                capabilities::terminal_connection_capabilities(name, &known, call.quirks())
             }
             _ => {
                 let name = call.name("agentTerminalConnectionCapabilities");
-                objects::agent_terminal_connection_capabilities(name, known.phase)
+                capabilities::agent_terminal_connection_capabilities(name, &known, call.quirks())
             }
         }]),
         "SetActivityCode" => {
-            let code = call.need(&["activityCode"])?;
-            call.state.legs.set_activity(&known.leg.terminal_connection_id, &code);
+            acts::set_activity(call, &known.leg.agent, Some(known.leg.guid))?;
             Ok(DONE)
         }
         "GetActivityCode" => {
-            Ok(vec![call.leaf("activityCode", known.activity.as_deref().unwrap_or(""))])
+            let code = acts::activity(call, &known.leg.agent, known.leg.guid);
+            Ok(vec![call.leaf("activityCode", &code.unwrap_or_default())])
         }
         _ => Err(Refusal::not_available()),
     }
