@@ -5,18 +5,16 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use desk_core::Cue;
 use desk_runtime::Profile;
 use tauri::{App, Manager as _, RunEvent, WindowEvent};
-use tokio::sync::mpsc;
 
 use crate::args::Args;
 use crate::desk::Started;
-use crate::host::WindowHost;
+use crate::host::{Given, WindowHost};
 use crate::instance::{self, Claim, Instance};
 use crate::preferences::PreferenceFile;
 use crate::ready_file::ReadyFile;
-use crate::{attention, command, desk, log, place, quit, settings, signals, tray, window};
+use crate::{attention, command, desk, log, place, pops, quit, settings, signals, tray, window};
 
 /// The whole program.
 pub(crate) fn run() -> ExitCode {
@@ -37,19 +35,22 @@ pub(crate) fn run() -> ExitCode {
     log::start(&folder, read.settings.log.level);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), problems = read.problems.len(), "starting");
     let preferences = Arc::new(PreferenceFile::open(&profile, ui_api::preferences(&read.settings)));
-    let (host, cues) = WindowHost::new();
+    let (host, given) = WindowHost::new();
     let starting = desk::start(&profile, read, Arc::clone(&preferences), || host.clone());
     let started = match tauri::async_runtime::block_on(starting) {
         Ok(started) => started,
         Err(error) => return fail(&error.to_string()),
     };
-    match build(profile, folder, started, instance, preferences, cues) {
+    match build(profile, folder, started, instance, preferences, given) {
         Ok(app) => {
             app.run(|app, event| {
                 if let RunEvent::WindowEvent {
+                    label,
                     event: WindowEvent::CloseRequested { api, .. },
                     ..
                 } = event
+                    // A screen pop's window closes like any other.
+                    && label == window::LABEL
                 {
                     api.prevent_close();
                     quit::asked(app);
@@ -68,7 +69,7 @@ fn build(
     started: Started,
     instance: Instance,
     preferences: Arc<PreferenceFile>,
-    cues: mpsc::UnboundedReceiver<Cue>,
+    given: Given,
 ) -> tauri::Result<App> {
     tauri::Builder::default()
         .plugin(window::remembering(&folder))
@@ -85,7 +86,8 @@ fn build(
             let raised = handle.clone();
             instance::listen(&folder, &instance, move || window::show(&raised));
             app.manage(instance);
-            tauri::async_runtime::spawn(attention::run(handle.clone(), preferences, cues));
+            tauri::async_runtime::spawn(attention::run(handle.clone(), preferences, given.cues));
+            tauri::async_runtime::spawn(pops::run(handle.clone(), given.wishes));
             tauri::async_runtime::spawn(signals::follow(handle));
             Ok(())
         })

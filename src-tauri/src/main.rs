@@ -10,6 +10,7 @@ mod host;
 mod instance;
 mod log;
 mod place;
+mod pops;
 mod preferences;
 mod quit;
 mod ready_file;

@@ -17,6 +17,8 @@ pub(crate) const LABEL: &str = "main";
 /// Remembers size, position and whether it is maximized, per profile.
 pub(crate) fn remembering<R: Runtime>(folder: &Path) -> TauriPlugin<R> {
     tauri_plugin_window_state::Builder::new()
+        // Only the one window: a screen pop's name means another page each time.
+        .with_filter(|label| label == LABEL)
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
         // Absolute, so that it is in the profile's folder whatever folder the plugin prefers.
         .with_filename(folder.join("window.json").to_string_lossy())
