@@ -1,11 +1,20 @@
 //! The supervisor's board: agents, their contacts, and why one of them needs a look.
 
+mod reading;
+#[cfg(test)]
+mod tests;
+mod trend;
+mod urgency;
+
 use ewc_wire::agent::Measure;
 use ewc_wire::{AgentId, Guid};
 use log_safe::Private;
 
 use crate::failure::Failure;
 use crate::time::Millis;
+
+pub(crate) use reading::Reading;
+pub(crate) use trend::Samples;
 
 /// What a supervisor sees of the agents (chapter 11, "Agent Data Notification").
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,8 +27,11 @@ pub struct Board {
     pub failure: Option<Failure>,
     /// The agents, by name.
     pub agents: Vec<BoardAgent>,
-    /// Their contacts, most urgent first.
+    /// Their contacts, most urgent first. One contact stands once for each agent who has it, as
+    /// in a consult: guid and agent together tell two rows apart.
     pub rows: Vec<BoardRow>,
+    /// Agents, contacts and thresholds of the last answer that could not be read.
+    pub skipped: u32,
 }
 
 /// One agent of the board.

@@ -9,6 +9,7 @@ pub mod part;
 pub mod pop;
 pub mod presence;
 pub mod room;
+pub(crate) mod verb;
 pub mod wrap_up;
 
 use cct_wire::ContactId;
@@ -108,6 +109,12 @@ pub struct Contact {
     pub wrap_up: Option<WrapUp>,
     /// The consult, transfer or conference that the agent has begun.
     pub joint: Option<Joint>,
+    /// What is over for good: the one transfer, the conference.
+    pub(crate) spent: joint::Spent,
+    /// A verb of a conference on its way.
+    pub(crate) verb: Option<verb::Verb>,
+    /// As what the room was last entered, or tried to be.
+    pub(crate) join_as: Option<JoinType>,
     /// Where the contact can go.
     pub destinations: Destinations,
     /// The customer's earlier contacts.
@@ -116,8 +123,11 @@ pub struct Contact {
     pub pops: Vec<Pop>,
     /// The activity code, once the agent has set one.
     pub activity: Option<Activity>,
-    /// True for a contact that a supervisor only looks into: contact control does not have it.
+    /// True for a contact that a supervisor only looks into.
     pub observed: bool,
+    /// False for a contact that contact control does not have: one that is observed, or one that
+    /// was taken over without a leg of one's own.
+    pub in_cct: bool,
     /// What went wrong last.
     pub failure: Option<Failure>,
     /// When a declined offer that is still here counts as standing again.
@@ -151,11 +161,15 @@ impl Contact {
             unanswered_since: None,
             wrap_up: None,
             joint: None,
+            spent: joint::Spent::default(),
+            verb: None,
+            join_as: None,
             destinations: Destinations::default(),
             history: Revised::default(),
             pops: Vec::new(),
             activity: None,
             observed: false,
+            in_cct: true,
             failure: None,
             returning_until: None,
             answered_at: None,
@@ -163,6 +177,18 @@ impl Contact {
             settling: false,
             changed,
         }
+    }
+
+    /// A contact that a supervisor looks into; CCT knows nothing of it.
+    pub fn observing(key: ContactKey, guid: Guid, now: Millis, changed: Revision) -> Self {
+        let offered = Self::offered(key, CctContact::without_leg(guid, now), now, changed);
+        Self { phase: Phase::Joining, observed: true, in_cct: false, ..offered }
+    }
+
+    /// True when the agent may enter the room: CCT has the agent on the contact, or has no part
+    /// in it.
+    pub const fn may_enter(&self) -> bool {
+        self.on_terminal || !self.in_cct
     }
 
     /// CCT's id.
@@ -192,7 +218,7 @@ impl Contact {
 
     /// True when the agent is on the contact but the room could not be entered (again).
     pub fn join_has_failed(&self) -> bool {
-        (self.phase == Phase::Rejoining || (self.phase == Phase::Joining && self.on_terminal))
+        (self.phase == Phase::Rejoining || (self.phase == Phase::Joining && self.may_enter()))
             && self.join_request.is_none()
             && self.failure.is_some()
     }
@@ -213,11 +239,21 @@ impl Contact {
 
     /// How the room is entered.
     pub const fn join_type(&self) -> JoinType {
-        if self.cct.consult { JoinType::Consult } else { JoinType::Active }
+        if self.observed {
+            JoinType::Observe
+        } else if self.cct.consult {
+            JoinType::Consult
+        } else {
+            JoinType::Active
+        }
     }
 
-    /// When a reply is due: the oldest unanswered line plus `desirableResponseToCust`.
+    /// When a reply is due: the oldest unanswered line plus `desirableResponseToCust`. Who only
+    /// looks on owes none.
     pub fn due_at(&self) -> Option<Millis> {
+        if self.observed {
+            return None;
+        }
         let seconds = self.room.timers.desirable_response_to_cust?;
         Some(self.unanswered_since? + i64::from(seconds) * 1_000)
     }

@@ -35,6 +35,13 @@ impl<T: PartialEq> Revised<T> {
         }
     }
 
+    /// Changes the value in place and counts as a change, without a copy and a comparison: for
+    /// values that are large and change whenever they are touched.
+    pub fn change(&mut self, now: Revision, change: impl FnOnce(&mut T)) {
+        change(&mut self.value);
+        self.changed = now;
+    }
+
     /// Changes the value in place; leaving it as it is is no change.
     pub fn update(&mut self, now: Revision, change: impl FnOnce(&mut T))
     where

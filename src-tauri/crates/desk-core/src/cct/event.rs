@@ -138,6 +138,22 @@ pub struct CctContact {
     pub since: Millis,
 }
 
+impl CctContact {
+    /// Stands in for what CCT knows of a chat that the agent has no leg of. The id is none of
+    /// CCT's; nothing is ever asked by it.
+    pub fn without_leg(guid: Guid, since: Millis) -> Self {
+        Self {
+            id: ContactId(format!("no leg of {guid}")),
+            guid: Some(guid),
+            types: vec!["Web_Communications".to_owned()],
+            intrinsics: Vec::new(),
+            from: None,
+            consult: false,
+            since,
+        }
+    }
+}
+
 /// How a contact ended for this agent, as far as CCT says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContactEnd {
