@@ -65,7 +65,7 @@ pub(crate) struct Sim {
     /// Explain every switch and scenario, and end
     #[arg(long)]
     list_quirks: bool,
-    /// Scripted customers: a name that --list-quirks shows, or a JSON file; repeatable
+    /// A situation to play: a name that --list-quirks shows, or a JSON file; repeatable
     #[arg(long = "scenario", value_name = "NAME|FILE")]
     scenarios: Vec<String>,
     /// Write the addresses and the control token here, as JSON, once everything listens
@@ -80,8 +80,8 @@ pub(crate) struct Sim {
 pub(crate) async fn run(sim: Sim) -> Result<(), Failure> {
     if sim.list_quirks {
         say(&explained::list());
-        for (name, meaning) in scenario::NAMED {
-            say(&format!("--scenario {name}: {meaning}"));
+        for (name, about) in scenario::named()? {
+            say(&format!("--scenario {name}: {about}"));
         }
         return Ok(());
     }
@@ -108,8 +108,12 @@ pub(crate) async fn run(sim: Sim) -> Result<(), Failure> {
     if let Some(path) = &sim.ready_file {
         ready_file::write(path, &simulator, &setup)?;
     }
-    for customers in &scenarios {
-        simulator.control().start_customers(customers).await;
+    for (scenario, (name, played)) in sim.scenarios.iter().zip(&scenarios) {
+        say(&format!("scenario        {name}: {}", played.about));
+        simulator.control().play(played).await.map_err(|error| Failure::Scenario {
+            scenario: scenario.clone(),
+            why: error.to_string(),
+        })?;
     }
     let mut ending = Ending::listen();
     say("Ctrl+C ends it");
@@ -148,6 +152,8 @@ impl Sim {
             control: SocketAddr::from((Ipv4Addr::LOCALHOST, self.control_port)),
             tls,
             host,
+            // A scenario may bring one.
+            wall: None,
             origins: self.origins.clone(),
         })
     }

@@ -30,6 +30,7 @@ mod snapshot;
 mod supervise;
 mod talk;
 mod timers;
+mod wall;
 
 use std::collections::BTreeMap;
 
@@ -53,6 +54,8 @@ pub(crate) use room::Room;
 pub use setup::{
     ClosedReason, Limits, PastContact, PerSkillset, ScreenPop, Setup, Skillset, Timers,
 };
+
+pub use wall::Wall;
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub type Millis = i64;
@@ -78,6 +81,7 @@ pub struct Center {
     pub(crate) refuse_next_join: bool,
     pub(crate) next_board: Option<Millis>,
     pub(crate) keys: Keys,
+    pub(crate) wall: Option<wall::Standing>,
     out: Vec<Output>,
 }
 
@@ -104,6 +108,7 @@ impl Center {
             refuse_next_join: false,
             next_board: None,
             keys: Keys::default(),
+            wall: None,
             out: Vec::new(),
         }
     }
@@ -139,6 +144,13 @@ impl Center {
     /// Takes session keys from this source instead of the predictable one.
     pub fn set_key_source(&mut self, source: impl FnMut(Guid) -> String + Send + 'static) {
         self.keys = Keys::new(source);
+    }
+
+    /// Gives an agent other skillsets.
+    pub fn assign_skillsets(&mut self, agent: &str, skillsets: Vec<String>) {
+        if let Some(agent) = self.agents.get_mut(agent) {
+            agent.setup.skillsets = skillsets;
+        }
     }
 
     /// The next agentJoinRoom is refused, once.

@@ -5,9 +5,11 @@
 
 pub mod cct;
 pub mod center;
+pub mod colleague;
 pub mod customer;
 pub mod demo;
 pub mod log;
+pub mod scenario;
 pub mod schema;
 pub mod sequence;
 pub mod serve;
@@ -16,4 +18,5 @@ pub mod soap;
 
 pub use center::Center;
 pub use customer::CustomerClient;
+pub use scenario::Scenario;
 pub use simulator::{Options, Simulator};

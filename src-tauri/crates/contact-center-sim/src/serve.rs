@@ -3,7 +3,7 @@
 pub(crate) mod app;
 pub(crate) mod clock;
 pub mod control;
-mod core;
+pub(crate) mod core;
 mod error;
 mod faults;
 mod filter;

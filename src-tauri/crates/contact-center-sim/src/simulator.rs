@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::cct::CctQuirks;
-use crate::center::{Center, Quirks, Setup};
+use crate::center::{Center, Quirks, Setup, Wall};
 use crate::demo;
 use crate::log::{Line, Log};
 use crate::serve::app::App;
@@ -35,6 +35,8 @@ pub struct Options {
     pub tls: Option<TlsFiles>,
     /// Name or address under which clients reach the servers; the certificate must carry it.
     pub host: String,
+    /// Many agents at work, for supervisors' boards.
+    pub wall: Option<Wall>,
     /// Hosts of other servers whose pages may use the REST API, or `*`.
     pub origins: Vec<String>,
 }
@@ -51,6 +53,7 @@ impl Default for Options {
             control: free,
             tls: None,
             host: "127.0.0.1".to_owned(),
+            wall: None,
             origins: Vec::new(),
         }
     }
@@ -101,6 +104,9 @@ impl Simulator {
         center.set_quirks(options.quirks);
         center.set_key_source(|_| control::random_token());
         let handle = CenterHandle::new(center);
+        if let Some(wall) = options.wall {
+            handle.with(|center| center.put_up_wall(wall));
+        }
         let tap = handle.clone();
         let cct = CctServer::start(handle.clone(), move |crossing| tap.crossed(&crossing))
             .map_err(|error| StartError::Cct(error.to_string()))?;

@@ -101,7 +101,7 @@ impl Center {
     }
 
     /// A line or a page of the customer, to every agent who still listens.
-    fn customer_line_in(&mut self, guid: Guid, kind: &str, key: &str, value: &str) {
+    pub(crate) fn customer_line_in(&mut self, guid: Guid, kind: &str, key: &str, value: &str) {
         let Some(room) = self.rooms.get(&guid) else { return };
         let mut line = json!({
             "sender": { "type": "customer" },

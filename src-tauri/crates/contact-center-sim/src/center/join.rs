@@ -11,6 +11,9 @@ impl Center {
         if std::mem::take(&mut self.refuse_next_join) {
             return Err(Refusal("the room cannot be joined now; try again"));
         }
+        if kind == Some("observe") && self.is_supervisor(agent) {
+            self.enter_wall(guid);
+        }
         let room = self.rooms.get(&guid).filter(|room| room.is_open() && room.is_chat());
         let room = room.ok_or(Refusal("no such room"))?;
         if let Some(member) = room.member(agent) {

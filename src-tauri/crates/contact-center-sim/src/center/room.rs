@@ -109,6 +109,8 @@ pub(crate) struct Room {
     pub(crate) transfers: u32,
     pub(crate) welcomed: bool,
     pub(crate) comforted: bool,
+    /// A room entered from the wall: until when its people have said what they say.
+    pub(crate) told_until: Option<Millis>,
     /// Who handed it over; gets it back last.
     pub(crate) last_from: Option<AgentId>,
     /// An agent ticked the transcript for the customer.
@@ -141,6 +143,7 @@ impl Room {
             transfers: 0,
             welcomed: false,
             comforted: false,
+            told_until: None,
             last_from: None,
             mail_wanted: false,
             reasons: Vec::new(),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::center::frames::{Refusal, Verdict, notification};
 use crate::center::room::{EntryKind, Role};
-use crate::center::{Agent, AgentId, AgentStatusKey, Center, Guid, Millis, Room};
+use crate::center::{Agent, AgentStatusKey, Center, Guid, Millis, Room};
 
 impl Center {
     pub(crate) fn destinations(&mut self, agent: &str, guid: Guid) -> Verdict {
@@ -76,25 +76,37 @@ impl Center {
                 chats.entry(&member.agent).or_default().push(self.counters(room));
             }
         }
-        for id in self.logged_in_agents().into_iter().filter(|id| id != supervisor) {
+        for id in self.logged_in_agents() {
+            if id == supervisor || self.is_on_wall(&id) {
+                continue;
+            }
             let chats = chats.remove(id.as_str()).unwrap_or_default();
-            agents.extend(self.board_rows(&id, chats));
+            let ready = self.agents.get(&id).is_some_and(|agent| agent.ready);
+            agents.extend(self.board_rows(&id, &self.agent_name(&id), ready, chats));
         }
+        agents.extend(self.wall_rows());
         json!({ "thresholds": thresholds, "agents": agents })
     }
 
-    fn board_rows(&self, id: &AgentId, chats: Vec<Value>) -> Vec<Value> {
-        let name = self.agent_name(id);
-        let ready = self.agents.get(id).is_some_and(|agent| agent.ready);
-        let row = |chats: Vec<Value>| self.board_row(id, &name, ready, chats);
+    /// The entry of one agent, or one for each of the chats.
+    pub(crate) fn board_rows(
+        &self,
+        id: &str,
+        name: &str,
+        ready: bool,
+        chats: Vec<Value>,
+    ) -> Vec<Value> {
         if self.quirks.agent_data_repeats_agents && chats.len() > 1 {
-            return chats.into_iter().map(|chat| row(vec![chat])).collect();
+            return chats
+                .into_iter()
+                .map(|chat| self.board_row(id, name, ready, vec![chat]))
+                .collect();
         }
-        vec![row(chats)]
+        vec![self.board_row(id, name, ready, chats)]
     }
 
     /// One entry of the board's list.
-    pub(crate) fn board_row(&self, id: &str, name: &str, ready: bool, chats: Vec<Value>) -> Value {
+    fn board_row(&self, id: &str, name: &str, ready: bool, chats: Vec<Value>) -> Value {
         let mut row = json!({ "agentId": id, "displayName": name, "conversations": chats });
         let key = match self.quirks.agent_data_status {
             AgentStatusKey::Status => "status",
@@ -106,7 +118,7 @@ impl Center {
         row
     }
 
-    fn counters(&self, room: &Room) -> Value {
+    pub(crate) fn counters(&self, room: &Room) -> Value {
         let since = |at: Millis| (self.now - at).max(0) / 1000;
         let last = |kind: EntryKind| {
             let entry = room.transcript.iter().rev().find(|entry| entry.kind == kind);

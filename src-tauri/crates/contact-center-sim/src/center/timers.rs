@@ -16,6 +16,8 @@ enum Due {
     Consult(Guid),
     /// The customer waits for an answer: comfort message.
     Comfort(Guid),
+    /// Somebody in a room entered from the wall writes.
+    Wall(Guid),
     /// agentData is pushed.
     Board,
 }
@@ -62,7 +64,8 @@ impl Center {
             | Due::Lost(guid)
             | Due::Idle(guid)
             | Due::Consult(guid)
-            | Due::Comfort(guid) => guid,
+            | Due::Comfort(guid)
+            | Due::Wall(guid) => guid,
             Due::Board => return self.next_board == Some(at),
         };
         let room = self.rooms.get(&guid).filter(|room| room.is_open());
@@ -87,6 +90,7 @@ impl Center {
         if let Some(consult) = room.consult.as_ref().filter(|consult| !consult.joined) {
             dues.push((consult.asked_at + timers.consult_request * 1000, Due::Consult(room.guid)));
         }
+        dues.extend(self.next_on_wall(room).map(|at| (at, Due::Wall(room.guid))));
         if room.phase == Phase::Answered && room.owner.is_some() && !customer.gone {
             let last = |kind| room.transcript.iter().rfind(|entry| entry.kind == kind);
             if let Some(asked) = unanswered_since(room).filter(|_| !room.comforted)
@@ -124,6 +128,7 @@ impl Center {
                 let text = self.setup.comfort.clone();
                 self.centre_says(guid, &text, "comfortMessage");
             }
+            Due::Wall(guid) => self.catch_up(guid),
             Due::Board => {
                 let every = self.quirks.agent_data_push_ms.unwrap_or(1000).clamp(100, 86_400_000);
                 self.next_board = Some(self.now + every);

@@ -8,6 +8,7 @@ mod token;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -15,9 +16,10 @@ use tokio::sync::{Mutex, Notify};
 use tokio::task::JoinSet;
 
 use crate::cct::CctQuirks;
-use crate::center::{ContactRefusal, Guid, OtherContact, Quirks};
+use crate::center::{Center, ContactRefusal, Guid, OtherContact, Quirks, Wall};
 use crate::customer::{Chat, Step};
 use crate::log::Line;
+use crate::scenario::{Arrival, Scenario, ScenarioError};
 use crate::schema::Door;
 use crate::sequence::{self, Cast, Row};
 use crate::serve::{CenterHandle, Fault};
@@ -152,6 +154,55 @@ impl Control {
     /// Changes intrinsics of any contact; false when there is no such contact.
     pub fn change_intrinsics(&self, guid: Guid, changes: &BTreeMap<String, String>) -> bool {
         self.inner.handle.with(|center| center.change_intrinsics(guid, changes))
+    }
+
+    /// Puts up a wall of agents at work for the supervisors' boards.
+    pub fn put_up_wall(&self, wall: Wall) {
+        self.inner.handle.with(|center| center.put_up_wall(wall));
+    }
+
+    /// Plays a scenario: switches first, then colleagues, then whoever comes. An agent who is
+    /// signed in already is no colleague.
+    ///
+    /// # Errors
+    /// [`ScenarioError::NoSuchAgent`], [`ScenarioError::Unreadable`] for a switch.
+    pub async fn play(&self, scenario: &Scenario) -> Result<(), ScenarioError> {
+        let known = |agent: &str| {
+            let all =
+                |center: &Center, _: &_| center.setup().agents.iter().any(|one| one.id == agent);
+            self.inner.handle.read(all)
+        };
+        if let Some(stranger) = scenario.colleagues.iter().find(|one| !known(&one.agent)) {
+            return Err(ScenarioError::NoSuchAgent(stranger.agent.clone()));
+        }
+        self.change_quirks(&Value::Object(scenario.quirks.clone()))?;
+        self.change_cct_quirks(&Value::Object(scenario.cct_quirks.clone()))?;
+        if let Some(wall) = scenario.wall {
+            self.put_up_wall(wall);
+        }
+        let mut running = self.inner.customers.lock().await;
+        for colleague in scenario.colleagues.clone() {
+            running.spawn(crate::colleague::run(self.inner.handle.clone(), colleague));
+        }
+        for arrival in scenario.customers.clone() {
+            let control = self.clone();
+            running.spawn(async move {
+                tokio::time::sleep(Duration::from_millis(arrival.after_ms)).await;
+                let Arrival { count, chat, steps, .. } = arrival;
+                control.start_customers(&Customers { count, chat, steps }).await;
+            });
+        }
+        for delivery in scenario.contacts.clone() {
+            let handle = self.inner.handle.clone();
+            running.spawn(async move {
+                tokio::time::sleep(Duration::from_millis(delivery.after_ms)).await;
+                let started = handle.with(|center| center.start_contact(&delivery.contact));
+                if let Err(refusal) = started {
+                    handle.note(format!("contact of a scenario: {refusal}"));
+                }
+            });
+        }
+        Ok(())
     }
 
     /// Log lines that fit.

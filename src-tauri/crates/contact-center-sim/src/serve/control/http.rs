@@ -12,7 +12,8 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::center::OtherContact;
+use crate::center::{OtherContact, Wall};
+use crate::scenario::Scenario;
 use crate::serve::Fault;
 use crate::serve::control::{Control, Customers, LogFilter, SequenceFilter};
 
@@ -29,6 +30,9 @@ pub(crate) fn router(control: Control, address: SocketAddr) -> Router {
         .route("/control/customers", post(customers))
         .route("/control/script", post(customers))
         .route("/control/crowd", post(crowd))
+        .route("/control/scenario", post(scenario))
+        .route("/control/scenarios", get(scenarios))
+        .route("/control/wall", post(wall))
         .route("/control/contacts", post(contacts))
         .route("/control/contacts/end", post(end_contact))
         .route("/control/intrinsics", post(intrinsics))
@@ -79,6 +83,44 @@ async fn customers(State(control): State<Control>, Json(asked): Json<Customers>)
 async fn crowd(State(control): State<Control>, Json(asked): Json<Value>) -> Json<Value> {
     let each = asked["chatsEach"].as_u64().and_then(|each| usize::try_from(each).ok());
     Json(json!({ "chats": control.crowd(each.unwrap_or(1)) }))
+}
+
+/// A scenario of our own or of the asker's; all waiting can be divided.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Played {
+    name: Option<String>,
+    scenario: Option<Scenario>,
+    faster: Option<u64>,
+}
+
+async fn scenario(State(control): State<Control>, Json(asked): Json<Played>) -> Response {
+    let found = match (asked.scenario, asked.name) {
+        (Some(scenario), _) => Ok(scenario),
+        (None, name) => Scenario::named(&name.unwrap_or_default()),
+    };
+    let played = match found {
+        Ok(scenario) => control.play(&scenario.faster(asked.faster.unwrap_or(1))).await,
+        Err(error) => Err(error),
+    };
+    match played {
+        Ok(()) => Json(json!({})).into_response(),
+        Err(error) => refuse(StatusCode::BAD_REQUEST, &error.to_string()),
+    }
+}
+
+async fn scenarios() -> Json<Value> {
+    let about = |name: &str| Scenario::named(name).map(|scenario| scenario.about).ok();
+    Scenario::NAMES
+        .iter()
+        .map(|name| json!({ "name": name, "about": about(name) }))
+        .collect::<Value>()
+        .into()
+}
+
+async fn wall(State(control): State<Control>, Json(asked): Json<Wall>) -> Json<Value> {
+    control.put_up_wall(asked);
+    Json(json!({}))
 }
 
 async fn contacts(State(control): State<Control>, Json(asked): Json<OtherContact>) -> Response {
