@@ -62,6 +62,7 @@ pub struct Desk {
     notices: Revised<Vec<Notice>>,
     recent_offers: Revised<Vec<RecentOffer>>,
     board: Revised<Board>,
+    supervising: supervising::Supervising,
     /// The contacts that the agent looks at: one, or two side by side.
     looked_at: BTreeSet<ContactKey>,
     attention: attention::Attention,
@@ -99,6 +100,7 @@ impl Desk {
             notices: Revised::new(Vec::new(), revision),
             recent_offers: Revised::new(Vec::new(), revision),
             board: Revised::new(Board::default(), revision),
+            supervising: supervising::Supervising::default(),
             looked_at: BTreeSet::new(),
             attention: attention::Attention::default(),
             outage: None,
@@ -139,6 +141,7 @@ impl Desk {
         self.ewc.handle(now, EwcInput::Tick);
         self.tick_rooms(now);
         self.tick_attention(now);
+        self.tick_board(now);
         self.settle(now);
     }
 
@@ -155,6 +158,7 @@ impl Desk {
         });
         [self.cct.next_deadline(), self.ewc.next_deadline(), self.attention.next_deadline()]
             .into_iter()
+            .chain([self.supervising.next_deadline()])
             .chain(rooms)
             .flatten()
             .min()
@@ -250,8 +254,11 @@ impl Desk {
         self.contacts.get(&key).ok_or(Failure::of(FailureKind::NoSuchContact))
     }
 
+    /// The contact of a room. A chat that is observed may be offered as well: the room's news are
+    /// for the one who is in it.
     fn key_of_guid(&self, guid: Guid) -> Option<ContactKey> {
-        self.contacts.values().find(|contact| contact.guid() == Some(guid)).map(|c| c.key)
+        let known = || self.contacts.values().filter(|contact| contact.guid() == Some(guid));
+        known().find(|contact| contact.may_be_in_room()).or_else(|| known().next()).map(|c| c.key)
     }
 
     fn remove_contact(&mut self, key: ContactKey) -> Option<Contact> {

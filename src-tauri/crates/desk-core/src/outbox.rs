@@ -46,6 +46,11 @@ impl Outbox {
         self.requests.contains_key(&request)
     }
 
+    /// The line that a request carries.
+    pub fn item_of(&self, request: RequestId) -> Option<ItemId> {
+        self.requests.get(&request).copied()
+    }
+
     /// The session has written a line.
     pub fn transmitted(&self, timeline: &mut Timeline, now: Revision, request: RequestId) {
         if let Some(item) = self.requests.get(&request) {

@@ -17,7 +17,7 @@ const IN_SIGHT_MS: i64 = 15_000;
 
 /// What was seen of every contact the last time.
 #[derive(Debug, Default)]
-pub(crate) struct Samples(BTreeMap<(Guid, AgentId), Sample>);
+pub(crate) struct Samples(BTreeMap<(Guid, AgentId), Seen>);
 
 /// What was seen of one contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -56,6 +56,10 @@ pub struct Actions {
 impl Desk {
     /// What may be done with a contact now.
     pub fn actions(&self, contact: &Contact) -> Actions {
+        self.supervised(contact, self.own_actions(contact))
+    }
+
+    fn own_actions(&self, contact: &Contact) -> Actions {
         let offer = self.offer_possible(contact);
         let form_refused = contact.form_was_refused();
         let write = self.room_possible(contact);

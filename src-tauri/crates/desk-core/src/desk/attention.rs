@@ -80,7 +80,8 @@ impl Desk {
 
     /// A line arrived; quiet when the agent looks at the contact or one was just announced.
     pub(super) fn cue_message(&mut self, now: Millis, key: ContactKey) {
-        if self.looked_at.contains(&key) {
+        let observed = self.contacts.get(&key).is_some_and(|contact| contact.observed);
+        if observed || self.looked_at.contains(&key) {
             return;
         }
         let last = self.attention.messages.get(&key);

@@ -195,6 +195,12 @@ impl Desk {
             .into_iter()
             .filter_map(|id| {
                 let request = match &contact.timeline.item(id)?.content {
+                    // Who only looks on says nothing to the customer, whatever waits here.
+                    Content::Line(line)
+                        if contact.observed && line.audience == Audience::Normal =>
+                    {
+                        return None;
+                    }
                     Content::Line(line) => Request::NewMessage(NewMessageRequest {
                         guid,
                         message: MessageText::new(line.text.as_str()).ok()?,

@@ -135,8 +135,13 @@ impl Desk {
     /// # Errors
     /// No such contact; not possible now.
     pub fn leave_room(&mut self, now: Millis, key: ContactKey) -> Result<(), Failure> {
-        let _ = (now,);
-        self.contact_or_fail(key)?;
+        let contact = self.contact_or_fail(key)?;
+        self.actions(contact).leave?;
+        if contact.observed {
+            self.stop_observing(now, key);
+            self.settle(now);
+            return Ok(());
+        }
         Err(Self::not_possible(WhyNot::StepRunning))
     }
 

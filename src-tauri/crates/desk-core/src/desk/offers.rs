@@ -55,6 +55,11 @@ impl Desk {
     pub fn decline(&mut self, now: Millis, key: ContactKey) -> Result<(), Failure> {
         let contact = self.contact_or_fail(key)?;
         self.actions(contact).decline?;
+        if contact.observed {
+            self.stop_observing(now, key);
+            self.settle(now);
+            return Ok(());
+        }
         if contact.join_has_failed() || contact.form_was_refused() {
             self.keep_unsent(now, key);
             self.closed(now, key);
@@ -85,7 +90,10 @@ impl Desk {
 
     /// Writes down how an offer ended.
     pub(super) fn offer_ended(&mut self, now: Millis, key: ContactKey, end: OfferEnd) {
-        let Some(contact) = self.contacts.get(&key) else { return };
+        let Some(contact) = self.contacts.get(&key).filter(|contact| !contact.observed) else {
+            // Nobody has offered what is only observed.
+            return;
+        };
         let ended = RecentOffer {
             title: contact.title().into(),
             skillset: contact.skillset().map(str::to_owned),

@@ -64,7 +64,11 @@ impl Desk {
             CctEvent::Facts(contact) => self.facts(now, contact),
             CctEvent::Answered(id) => self.answered_contact(now, &id),
             CctEvent::AnswerRefused { contact, why } => {
-                if let Some(key) = self.key_of_cct(&contact) {
+                // The leg of a chat that was taken over may have been answered before we asked.
+                let open = |contact: &Contact| !contact.in_room() || !contact.on_terminal;
+                if let Some(key) = self.key_of_cct(&contact)
+                    && self.contacts.get(&key).is_some_and(open)
+                {
                     self.offer_stands(now, key, Some(why));
                 }
             }
@@ -94,7 +98,7 @@ impl Desk {
         }
         self.notify(now, NoticeKind::Failed(why.clone()));
         // Nobody says any more what becomes of contacts that were not answered yet.
-        let alerting = |contact: &&Contact| !contact.in_room() && !contact.on_terminal;
+        let alerting = |contact: &&Contact| !contact.in_room() && !contact.may_enter();
         let keys: Vec<_> = self.contacts.values().filter(alerting).map(|c| c.key).collect();
         for key in keys {
             self.contact_gone(now, key, OfferEnd::Gone);
@@ -107,7 +111,10 @@ impl Desk {
     }
 
     pub(super) fn key_of_cct(&self, id: &ContactId) -> Option<ContactKey> {
-        self.contacts.values().find(|contact| contact.cct_id() == id).map(|contact| contact.key)
+        self.contacts
+            .values()
+            .find(|contact| contact.in_cct && contact.cct_id() == id)
+            .map(|contact| contact.key)
     }
 
     /// The snapshot after a (re)connect is complete: what it did not mention is gone.
@@ -116,6 +123,7 @@ impl Desk {
         let gone: Vec<ContactId> = self
             .contacts
             .values()
+            .filter(|contact| contact.in_cct)
             .map(|contact| contact.cct_id().clone())
             .filter(|id| !self.mentioned.contains(id))
             .collect();
@@ -127,11 +135,15 @@ impl Desk {
         }
     }
 
-    fn offered_contact(&mut self, now: Millis, cct: CctContact) {
+    pub(super) fn offered_contact(&mut self, now: Millis, cct: CctContact) {
         self.mentioned.insert(cct.id.clone());
         if let Some(key) = self.key_of_cct(&cct.id) {
             self.update_contact(key, |contact, _| contact.cct = cct);
             self.named(now, key);
+            return;
+        }
+        if self.adopt_leg(&cct).is_some() {
+            self.answer_leg(now, &cct.id);
             return;
         }
         let key = self.new_contact(now, cct);
@@ -148,7 +160,7 @@ impl Desk {
 
     fn facts(&mut self, now: Millis, cct: CctContact) {
         self.mentioned.insert(cct.id.clone());
-        let known = self.key_of_cct(&cct.id);
+        let known = self.key_of_cct(&cct.id).or_else(|| self.adopt_leg(&cct));
         if known.is_none() && self.released.contains(&cct.id) {
             // Closed here; CCT has not let go of it yet.
             return;
@@ -168,6 +180,9 @@ impl Desk {
                 contact.connected_at = None;
             }
         });
+        if self.merge_leg(now, key) {
+            return;
+        }
         self.named(now, key);
         let refused = self.contacts.get(&key).is_some_and(|contact| {
             let waits = |why: &Failure| why.kind == FailureKind::NoChatId;
@@ -179,7 +194,7 @@ impl Desk {
         }
     }
 
-    fn answered_contact(&mut self, now: Millis, id: &ContactId) {
+    pub(super) fn answered_contact(&mut self, now: Millis, id: &ContactId) {
         self.mentioned.insert(id.clone());
         let Some(key) = self.key_of_cct(id) else { return };
         let was_offer = self
@@ -190,6 +205,7 @@ impl Desk {
             self.offer_ended(now, key, OfferEnd::Accepted);
         }
         self.quiet(key);
+        self.end_observing_twin(now, key);
         self.update_contact(key, |contact, _| {
             contact.on_terminal = true;
             contact.returning_until = None;

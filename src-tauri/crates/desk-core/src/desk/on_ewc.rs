@@ -29,6 +29,7 @@ impl Desk {
                 } else {
                     self.join_all_due(now);
                 }
+                self.supervise_again(now);
             }
             EwcEvent::LogInFailed(why) => {
                 let why = why.about(self.config.ewc.server());
@@ -40,6 +41,7 @@ impl Desk {
                     session.chat_server.lost(now, why, attempt, retry_at);
                 });
                 self.link_lost(now);
+                self.supervising_lost();
             }
             EwcEvent::Notified(notification) => self.on_room(now, *notification),
             EwcEvent::Transmitted(request) => self.transmitted(request),
@@ -90,11 +92,14 @@ impl Desk {
     }
 
     fn answered(&mut self, now: Millis, request: RequestId, answer: Answer) {
-        if self.closing_answered(now, request, &answer) || self.join_answered(now, request, &answer)
+        if self.supervising_answered(now, request, &answer)
+            || self.closing_answered(now, request, &answer)
+            || self.join_answered(now, request, &answer)
         {
             return;
         }
         let Some(key) = self.key_of_request(request) else { return };
+        self.learn_of_whispers(key, request, &answer);
         self.update_contact(key, |contact, revision| {
             if contact.outbox.answered(&mut contact.timeline, revision, request, answer) {
                 contact.recount(now);

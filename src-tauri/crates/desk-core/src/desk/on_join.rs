@@ -28,8 +28,9 @@ impl Desk {
     pub(super) fn join_if_due(&mut self, now: Millis, key: ContactKey) {
         let due = self.contacts.get(&key).is_some_and(|contact| {
             (contact.phase == Phase::Rejoining
-                || (contact.phase == Phase::Joining && contact.on_terminal))
+                || (contact.phase == Phase::Joining && contact.may_enter()))
                 && contact.join_request.is_none()
+                && !self.is_leaving(contact.guid())
                 && contact.kind() == Kind::WebChat
         });
         if due && self.ewc.is_online() {
@@ -142,7 +143,7 @@ impl Desk {
         if settling == Some(true) {
             // The second reading was refused: what the first one said counts.
             self.settle_lines(now, key);
-        } else {
+        } else if !self.enter_as_barged(now, key) {
             self.contact_failed(key, why.about(self.config.ewc.server()));
             self.outage_over_if_all_in(now);
         }
@@ -204,6 +205,7 @@ impl Desk {
             (merged, first, settling)
         });
         let Some((merged, first, settling)) = merged else { return };
+        self.part_after_join(now, key, reply);
         if !first {
             self.count_missed(merged);
         }

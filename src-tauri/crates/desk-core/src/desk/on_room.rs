@@ -20,6 +20,9 @@ impl Desk {
             Notification::CustomerHistory(history) => return self.history_came(now, history),
             _ => {}
         }
+        if self.observed_room(now, &notification) {
+            return;
+        }
         let Some(key) = notification.guid().and_then(|guid| self.key_of_guid(guid)) else {
             return;
         };

@@ -60,12 +60,12 @@ impl Desk {
         if self.session.get().phase != SessionPhase::SignedIn {
             return Err(Failure::of(FailureKind::NotSignedIn));
         }
-        if !self.contacts.is_empty() {
-            return Err(Failure::with_detail(
-                FailureKind::ContactsOpen,
-                self.contacts.len().to_string(),
-            ));
+        let open = self.contacts.values().filter(|contact| !contact.observed).count();
+        if open > 0 {
+            return Err(Failure::with_detail(FailureKind::ContactsOpen, open.to_string()));
         }
+        // What is only observed is nobody's work here.
+        self.stop_observing_all(now);
         self.update_session(|session| session.phase = SessionPhase::SigningOut);
         // The agent logs out of CCT first: where that is refused, the chat server stays.
         self.cct.sign_out(now);
@@ -92,6 +92,7 @@ impl Desk {
                 self.keep_undelivered(now, &contact);
             }
         }
+        self.supervising_over();
         self.update_session(|session| {
             *session = SessionState::signed_out(now);
             session.failure = failure;

@@ -16,6 +16,9 @@ pub(super) enum Answering {
 
 /// How long an acknowledgement may take, in milliseconds.
 pub(super) const ACKNOWLEDGEMENT_MS: i64 = 5_000;
+/// How long a request stays open of which only a refusal is certain to be answered, in
+/// milliseconds.
+pub(super) const BRIEF_MS: i64 = 2_000;
 /// How long an answering notification may take, in milliseconds.
 pub(super) const NOTIFICATION_MS: i64 = 10_000;
 /// After this many unanswered lines in a row a server counts as one that does not acknowledge.

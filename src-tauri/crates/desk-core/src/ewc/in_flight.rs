@@ -3,12 +3,12 @@
 //! The protocol has no request ids, acknowledgements carry method and guid, errors only the
 //! method. So requests of a method wait for the one before; methods do not wait for each other.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use ewc_wire::Method;
 use ewc_wire::agent::Request;
 
-use super::answering::{Answering, answering, deadline_ms};
+use super::answering::{Answering, BRIEF_MS, answering, deadline_ms};
 use super::input::RequestId;
 use crate::time::Millis;
 
@@ -26,12 +26,36 @@ pub(super) struct Open {
 pub(super) struct InFlight {
     open: BTreeMap<Method, Open>,
     waiting: BTreeMap<Method, VecDeque<(RequestId, Request)>>,
+    /// Those that only a refusal answers for certain.
+    brief: BTreeSet<RequestId>,
 }
 
 impl InFlight {
     /// Takes a request; [`Self::next`] says when it may be written.
     pub(super) fn push(&mut self, id: RequestId, request: Request) {
         self.waiting.entry(request.method()).or_default().push_back((id, request));
+    }
+
+    /// Takes a request that only a refusal answers for certain: it is open for a moment, so that an
+    /// error is known to be about it.
+    pub(super) fn push_brief(&mut self, id: RequestId, request: Request) {
+        self.brief.insert(id);
+        self.push(id, request);
+    }
+
+    /// Takes away the brief requests that were not written yet.
+    pub(super) fn take_brief(&mut self) -> Vec<Request> {
+        let mut taken = Vec::new();
+        for queue in self.waiting.values_mut() {
+            for (id, request) in std::mem::take(queue) {
+                if self.brief.remove(&id) {
+                    taken.push(request);
+                } else {
+                    queue.push_back((id, request));
+                }
+            }
+        }
+        taken
     }
 
     /// The next request that may be written now. It counts as open, unless its method is not
@@ -51,8 +75,12 @@ impl InFlight {
         if how == Answering::Acknowledgement && !acknowledges(&method) {
             how = Answering::Nothing;
         }
+        let brief = self.brief.remove(&id);
+        if brief && how == Answering::Nothing {
+            how = Answering::Acknowledgement;
+        }
         if how != Answering::Nothing {
-            let deadline = now + deadline_ms(&request, how);
+            let deadline = now + if brief { BRIEF_MS } else { deadline_ms(&request, how) };
             let open = Open { id, request: request.clone(), answering: how, deadline };
             self.open.insert(method, open);
         }
@@ -98,6 +126,7 @@ impl InFlight {
 
     /// Ends all lanes: first the requests that were written, then those that were not.
     pub(super) fn drain(&mut self) -> (Vec<RequestId>, Vec<RequestId>) {
+        self.brief.clear();
         let written = std::mem::take(&mut self.open).into_values().map(|open| open.id).collect();
         let mut waiting: Vec<RequestId> =
             std::mem::take(&mut self.waiting).into_values().flatten().map(|(id, _)| id).collect();

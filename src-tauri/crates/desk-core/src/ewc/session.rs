@@ -89,6 +89,10 @@ impl Session {
     pub fn stop(&mut self) {
         if let Some(connection) = self.state.connection() {
             if matches!(self.state, State::Online { .. }) {
+                for request in self.in_flight.take_brief() {
+                    let text = request.encode();
+                    self.outputs.push_back(EwcOutput::Transmit { connection, text });
+                }
                 let text = Request::AgentLogout.encode();
                 self.outputs.push_back(EwcOutput::Transmit { connection, text });
             }
@@ -108,9 +112,24 @@ impl Session {
     /// Takes a request. It is written when the one before it of its method has its answer; while
     /// the session is not online it is answered [`Answer::NotSent`] at once.
     pub fn send(&mut self, now: Millis, request: Request) -> RequestId {
+        self.submit(now, request, InFlight::push)
+    }
+
+    /// Takes a request that a server may well do without a word, and refuse with one: it is open
+    /// for two seconds only, and is written before a log-out where it still waits.
+    pub fn send_brief(&mut self, now: Millis, request: Request) -> RequestId {
+        self.submit(now, request, InFlight::push_brief)
+    }
+
+    fn submit(
+        &mut self,
+        now: Millis,
+        request: Request,
+        push: impl FnOnce(&mut InFlight, RequestId, Request),
+    ) -> RequestId {
         let id = self.new_request_id();
         if self.is_online() {
-            self.in_flight.push(id, request);
+            push(&mut self.in_flight, id, request);
             self.write_next(now);
         } else {
             self.tell(EwcEvent::Answered { request: id, answer: Answer::NotSent });
