@@ -3,11 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod agent_lenient;
-mod agent_notifications;
-mod agent_requests;
-mod agent_room;
-mod agent_supervision;
 mod any_input;
+mod chapter_11;
 mod customer_notifications;
 mod customer_requests;
 mod customer_rest;

@@ -1,15 +1,15 @@
-//! The largest message of chapter 11: all there is to know of a room on entering it.
+//! Entering a room, and the largest message: all there is to know of one.
 
 use ewc_wire::agent::{
-    AgentJoinRoomNotification, Incoming, MessageEntry, Notification, PagePushEntry, Participant,
-    ParticipantList, Phrase, PhraseGroup, PushUrl, Resources, SenderKind, TimerList, Transcript,
-    TranscriptEntry, UrlGroup, decode,
+    AgentJoinRoomNotification, AgentJoinRoomRequest, Incoming, JoinType, MessageEntry,
+    Notification, PagePushEntry, Participant, ParticipantList, Phrase, PhraseGroup, PushUrl,
+    Request, Resources, SenderKind, TimerList, Transcript, TranscriptEntry, UrlGroup, decode,
 };
-use ewc_wire::{Destination, InboundMessageType, TimestampUnit, UserType};
+use ewc_wire::{Destination, InboundMessageType, UserType};
 use log_safe::Private;
 use serde_json::json;
 
-use crate::agent_notifications::check;
+use super::{request, seconds};
 use crate::fixtures::{ROOM, agent, at, named, private};
 
 fn transcript() -> Transcript {
@@ -71,7 +71,19 @@ fn urls(skillset: &str, urls: &[(&str, &str)]) -> UrlGroup {
 }
 
 #[test]
-fn a_room() {
+pub(super) fn agent_join_room_request() {
+    for (name, join_type) in [
+        ("agent-join-room-request-active", JoinType::Active),
+        ("agent-join-room-request-consult", JoinType::Consult),
+        ("agent-join-room-request-observe", JoinType::Observe),
+    ] {
+        let join = AgentJoinRoomRequest { guid: ROOM, join_type };
+        request(name, &Request::AgentJoinRoom(join));
+    }
+}
+
+#[test]
+pub(super) fn agent_join_room_notification() {
     let room = AgentJoinRoomNotification {
         guid: ROOM,
         device_type: named(
@@ -113,11 +125,7 @@ fn a_room() {
         ],
         skipped: 0,
     };
-    check(
-        "agent-join-room-notification",
-        TimestampUnit::Seconds,
-        &Incoming::Notification(Notification::AgentJoinRoom(Box::new(room))),
-    );
+    seconds("agent-join-room-notification", Notification::AgentJoinRoom(Box::new(room)));
 }
 
 fn room_of(body: &serde_json::Value) -> AgentJoinRoomNotification {

@@ -1,16 +1,16 @@
-//! The supervisor's board of chapter 11.
+//! A supervisor: the board, and taking a room over.
 
 use std::collections::BTreeMap;
 
+use ewc_wire::Guid;
 use ewc_wire::agent::{
-    AgentDataNotification, Incoming, Measure, Notification, SupervisedAgent,
-    SupervisedConversation, Threshold, decode,
+    AgentDataNotification, Incoming, Measure, Notification, Request, SupervisedAgent,
+    SupervisedConversation, SupervisorBargeNotification, Threshold, decode,
 };
-use ewc_wire::{Guid, TimestampUnit};
 use serde_json::json;
 
-use crate::agent_notifications::check;
-use crate::fixtures::{agent, named};
+use super::{flow, millis, request};
+use crate::fixtures::{ROOM, agent, named};
 
 const MEASURES: [Measure; 5] = [
     Measure::ConversationLength,
@@ -36,7 +36,12 @@ fn supervised(id: &str, name: &str, list: Vec<SupervisedConversation>) -> Superv
 }
 
 #[test]
-fn the_board() {
+pub(super) fn agent_data_request() {
+    request("agent-data-request", &Request::AgentData);
+}
+
+#[test]
+pub(super) fn agent_data_notification() {
     let limits = [(600, 2), (40, 1), (50, 3), (30, 5), (2, 4)];
     let thresholds: BTreeMap<Measure, Threshold> = MEASURES
         .into_iter()
@@ -54,14 +59,9 @@ fn the_board() {
         supervised("00732", "Nils Aas", vec![conversation(7_300_414, [700, 61, 3, 14, 4])]),
         supervised("00732", "Nils Aas", vec![conversation(7_300_415, [8, 8, 8, 0, 1])]),
     ];
-    check(
+    millis(
         "agent-data-notification",
-        TimestampUnit::Milliseconds,
-        &Incoming::Notification(Notification::AgentData(AgentDataNotification {
-            thresholds,
-            agents,
-            skipped: 0,
-        })),
+        Notification::AgentData(AgentDataNotification { thresholds, agents, skipped: 0 }),
     );
 }
 
@@ -79,4 +79,21 @@ fn undocumented_numbers_and_a_state_are_kept() {
     let measures = &board.agents[0].conversations[0].measures;
     assert_eq!(measures.get(&Measure::from("mood")), Some(&3));
     assert_eq!(measures.len(), 1);
+}
+
+#[test]
+pub(super) fn supervisor_barge_notification() {
+    millis(
+        "supervisor-barge-notification",
+        Notification::SupervisorBarge(SupervisorBargeNotification {
+            guid: ROOM,
+            supervisor_id: agent("04410"),
+        }),
+    );
+}
+
+/// The flow has no message of its own: all that it is made of are read and written.
+#[test]
+pub(super) fn supervisor_barge() {
+    assert!(flow(|section| section.starts_with('v')) > 20);
 }
