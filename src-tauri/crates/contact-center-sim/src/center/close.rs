@@ -20,7 +20,8 @@ impl Center {
         if member.role == Role::Passive && !room.barged {
             return Err(Refusal("a consulted agent leaves with leaveRoom"));
         }
-        if room.is_owner(agent) && room.consult.is_some() && !room.conference {
+        let consulting = room.consult.is_some() && !room.conference && !room.customer.gone;
+        if room.is_owner(agent) && consulting {
             return Err(Refusal("a consult is going on; complete it or drop the other agent"));
         }
         if let Some(member) = self.rooms.get_mut(&guid).and_then(|room| room.member_mut(agent)) {
@@ -189,15 +190,37 @@ impl Center {
         if observer {
             self.observer_leaves(agent, guid);
         } else if alone && keeps_leg {
+            // Nobody is there to hand over to whoever was asked.
+            self.withdraw_consult(guid, None);
+            self.leave_unowned(agent, guid);
+        } else if alone && self.rooms.get(&guid).is_some_and(|room| !room.customer.gone) {
+            // A supervisor who barged in has no leg to come back to: somebody else must serve.
+            let now = self.now;
+            self.withdraw_consult(guid, None);
+            self.leave_unowned(agent, guid);
             let Some(room) = self.rooms.get_mut(&guid) else { return };
-            let shown = room.member(agent).is_some_and(|member| member.shown);
-            room.members.retain(|member| member.agent != agent);
-            room.owner = None;
-            self.hide_from_customer(agent, guid, shown, false);
+            let observers = std::mem::take(&mut room.members);
+            room.barged = false;
+            room.requeue(true, now);
+            for observer in observers {
+                let id = &observer.agent;
+                let exit =
+                    json!({ "guid": guid, "agentId": id, "scenario": "the chat waits again" });
+                self.tell_agent(id, notification("exitRoom", exit));
+            }
         } else {
             self.part(agent, guid, "left the chat");
             self.drop_leg(agent, guid, DropReason::Closed);
         }
+    }
+
+    /// The only agent is out, and the customer stays.
+    fn leave_unowned(&mut self, agent: &str, guid: Guid) {
+        let Some(room) = self.rooms.get_mut(&guid) else { return };
+        let shown = room.member(agent).is_some_and(|member| member.shown);
+        room.members.retain(|member| member.agent != agent);
+        room.owner = None;
+        self.hide_from_customer(agent, guid, shown, false);
     }
 
     pub(crate) fn reason_list(&self) -> Value {

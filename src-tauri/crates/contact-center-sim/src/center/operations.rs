@@ -70,6 +70,9 @@ impl Center {
         let room = self.owned(agent, guid)?;
         let joined =
             room.consult.as_ref().is_some_and(|consult| consult.joined && consult.target == target);
+        if room.customer.gone {
+            return Err(Refusal("the customer has left this chat"));
+        }
         if joined && !room.conference { Ok(room) } else { Err(Refusal("consult this agent first")) }
     }
 

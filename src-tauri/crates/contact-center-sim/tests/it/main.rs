@@ -6,6 +6,7 @@ mod control;
 mod rules_contacts;
 mod rules_queue;
 mod rules_quirks;
+mod rules_races;
 mod rules_random;
 mod rules_rooms;
 mod scenarios;

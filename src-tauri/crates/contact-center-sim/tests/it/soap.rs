@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bench;
+mod consult_legs;
 mod faults;
 mod other_contacts;
 mod quirks_of_answers;

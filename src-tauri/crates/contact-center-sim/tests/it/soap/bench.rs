@@ -83,7 +83,10 @@ pub(super) fn text_of(xml: &str, local: &str) -> Option<String> {
 impl Bench {
     pub(super) async fn start(quirks: CctQuirks) -> Self {
         let options = Options { cct_quirks: quirks, ..Options::default() };
-        let sim = Simulator::start(options).await.unwrap();
+        Self::around(Simulator::start(options).await.unwrap())
+    }
+
+    pub(super) fn around(sim: Simulator) -> Self {
         let host = sim.cct_addr.to_string();
         Self { sim, host, client: reqwest::Client::new() }
     }
@@ -140,16 +143,17 @@ impl Bench {
 
     /// Logs the demo's first user in.
     pub(super) async fn log_in(&self) -> String {
-        let said = self
-            .ask_in(
-                "UserService",
-                "SessionService",
-                "LogInToCCTServerRequest",
-                "<m:authenticationLevel><t:username>ann</t:username><t:password>demo</t:password>\
-                 <t:domain>demo</t:domain></m:authenticationLevel>",
-            )
-            .await
-            .ok();
+        self.log_in_as("ann").await
+    }
+
+    /// Logs a user of the demo in.
+    pub(super) async fn log_in_as(&self, user: &str) -> String {
+        let level = format!(
+            "<m:authenticationLevel><t:username>{user}</t:username><t:password>demo</t:password>\
+             <t:domain>demo</t:domain></m:authenticationLevel>"
+        );
+        let element = "LogInToCCTServerRequest";
+        let said = self.ask_in("UserService", "SessionService", element, &level).await.ok();
         said.text("token").unwrap()
     }
 

@@ -161,11 +161,7 @@ async fn an_observer_sets_no_activity_code() {
     let chat = bench.chat().await;
     let with_tc = format!("{}{}", sso(&token), chat.terminal_connection());
     bench.ask("TerminalConnectionService", "AnswerRequest", &with_tc).await.ok();
-    let login = "<m:authenticationLevel><t:username>sam</t:username><t:password>demo</t:password>\
-                 <t:domain>demo</t:domain></m:authenticationLevel>";
-    let said =
-        bench.ask_in("UserService", "SessionService", "LogInToCCTServerRequest", login).await.ok();
-    let sam = said.text("token").unwrap();
+    let sam = bench.log_in_as("sam").await;
     bench.sim.handle().with(|center| center.agent_login("20090")).unwrap();
     let code = "<m:activityCode>7</m:activityCode>";
     let foreign = format!("{}{}{code}", sso(&sam), chat.terminal_connection());
