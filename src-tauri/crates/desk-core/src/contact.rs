@@ -30,7 +30,7 @@ pub use history::{History, HistoryState, PastContact, PastLine};
 pub use joint::{Joint, Step, Target};
 pub use kind::Kind;
 pub use part::Part;
-pub use pop::{Pop, PopId, PopPlace, PopState, PopTarget};
+pub use pop::{Pop, PopEvent, PopId, PopPlace, PopState, PopTarget};
 pub use presence::CustomerPresence;
 pub use room::{Participant, Room, Typing};
 pub use wrap_up::{WrapUp, WrapUpState};
@@ -121,6 +121,8 @@ pub struct Contact {
     pub history: Revised<History>,
     /// The screen pops.
     pub pops: Vec<Pop>,
+    /// How far the screen pops have come.
+    pub(crate) pop_progress: pop::PopProgress,
     /// The activity code, once the agent has set one.
     pub activity: Option<Activity>,
     /// True for a contact that a supervisor only looks into.
@@ -167,6 +169,7 @@ impl Contact {
             destinations: Destinations::default(),
             history: Revised::default(),
             pops: Vec::new(),
+            pop_progress: pop::PopProgress::default(),
             activity: None,
             observed: false,
             in_cct: true,

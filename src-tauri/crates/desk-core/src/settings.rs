@@ -5,6 +5,7 @@
 //! that is not understood becomes a [`Problem`] that names file, line, entry and what is accepted;
 //! the entries around it still count.
 
+mod activity;
 mod app_settings;
 mod attention;
 mod cct;
@@ -18,6 +19,7 @@ mod load;
 mod logging;
 mod migrations;
 mod nearest;
+mod pops;
 mod position;
 mod problem;
 mod ready;
@@ -41,6 +43,7 @@ pub use key_chord::KeyChord;
 pub use load::{Loaded, import_named_in};
 pub use logging::{LogLevel, Logging};
 pub use migrations::CURRENT_VERSION;
+pub use pops::{AllowedProgram, PopApplication, PopFilter, PopLaunch, Pops};
 pub use problem::{Problem, ProblemKind};
 pub use ready::{Ready, ReasonCode};
 pub use servers::Servers;

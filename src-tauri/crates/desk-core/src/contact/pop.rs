@@ -1,9 +1,15 @@
 //! The screen pops of a contact: what each opens, where, and how far it has got.
 
+pub mod path;
+pub mod progress;
+
 use log_safe::Private;
 use url::Url;
 
 use crate::failure::Failure;
+
+pub use path::{Gap, PathFault, PopPath, allows_host};
+pub(crate) use progress::{Launch, PopProgress, ServerPops};
 
 /// A pop's number within its contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +22,8 @@ pub struct Pop {
     pub id: PopId,
     /// Its name.
     pub name: String,
+    /// When it opens by itself, if it does.
+    pub event: PopEvent,
     /// What it opens; `None` when the settings forbid it, with the reason in the state.
     pub target: Option<PopTarget>,
     /// Where it opens.
@@ -24,6 +32,30 @@ pub struct Pop {
     pub state: PopState,
     /// Whether it closes with the contact.
     pub close_on_release: bool,
+    /// What it opens, as it was written down; none when it cannot be read.
+    pub(crate) path: Option<PopPath>,
+    /// The keys of the intrinsics for the numbered gaps.
+    pub(crate) parameters: Vec<String>,
+    /// Whether it opens by itself.
+    pub(crate) by_itself: bool,
+    /// True once it has opened by itself.
+    pub(crate) launched: bool,
+}
+
+impl Pop {
+    /// True while it is open, or about to be.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, PopState::Opening | PopState::Open)
+    }
+}
+
+/// When a pop opens by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PopEvent {
+    /// The contact alerts.
+    Alerting,
+    /// The agent is on the contact; for a chat: in its room.
+    Active,
 }
 
 /// What a pop opens. Both may hold customer data and tokens.

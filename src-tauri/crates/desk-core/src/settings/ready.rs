@@ -3,7 +3,7 @@
 use super::problem::quoted;
 use super::section::{Place, Refusal, Section};
 
-/// One Not Ready reason.
+/// A code of the server with the words an agent reads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReasonCode {
     /// What is sent to the server: text, digits as a rule.
@@ -26,26 +26,8 @@ const LABEL: &str = "the words for the menu, not empty";
 
 impl Ready {
     pub(super) fn read(&mut self, section: &mut Section<'_, '_>) {
-        if let Some(codes) = section.tables("reason_codes", |entry| {
-            let mut code = None;
-            let mut label = None;
-            entry.required("code", CODE, &mut code, filled);
-            entry.required("label", LABEL, &mut label, filled);
-            code.zip(label).map(|(code, label)| ReasonCode { code, label })
-        }) {
-            self.reason_codes = Vec::with_capacity(codes.len());
-            let mut places: Vec<Place> = Vec::with_capacity(codes.len());
-            for (place, reason) in codes {
-                let same = |r: &ReasonCode| r.code == reason.code;
-                if let Some(first) = self.reason_codes.iter().position(same) {
-                    let accepted = "a code that stands in the list only once";
-                    let found = Some(quoted(&reason.code));
-                    section.conflict_at(&place, &places[first].entry, found, accepted);
-                } else {
-                    self.reason_codes.push(reason);
-                    places.push(place);
-                }
-            }
+        if let Some(codes) = codes(section, "reason_codes", CODE) {
+            self.reason_codes = codes;
         }
         section.optional("default_reason_code", CODE, &mut self.default_reason_code, filled);
         if let Some(default) = &self.default_reason_code
@@ -67,6 +49,35 @@ impl Ready {
     }
 }
 
-fn filled(text: &str) -> Result<String, Refusal> {
+/// A list of codes with their words; none where the key is absent.
+pub(super) fn codes(
+    section: &mut Section<'_, '_>,
+    key: &str,
+    accepted: &str,
+) -> Option<Vec<ReasonCode>> {
+    let read = section.tables(key, |entry| {
+        let mut code = None;
+        let mut label = None;
+        entry.required("code", accepted, &mut code, filled);
+        entry.required("label", LABEL, &mut label, filled);
+        code.zip(label).map(|(code, label)| ReasonCode { code, label })
+    })?;
+    let mut codes: Vec<ReasonCode> = Vec::with_capacity(read.len());
+    let mut places: Vec<Place> = Vec::with_capacity(read.len());
+    for (place, reason) in read {
+        if let Some(first) = codes.iter().position(|known| known.code == reason.code) {
+            let accepted = "a code that stands in the list only once";
+            let found = Some(quoted(&reason.code));
+            section.conflict_at(&place, &places[first].entry, found, accepted);
+        } else {
+            codes.push(reason);
+            places.push(place);
+        }
+    }
+    Some(codes)
+}
+
+/// A text that is not empty.
+pub(super) fn filled(text: &str) -> Result<String, Refusal> {
     if text.trim().is_empty() { Err(Refusal::Bad) } else { Ok(text.trim().to_owned()) }
 }

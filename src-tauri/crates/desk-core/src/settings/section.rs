@@ -132,13 +132,35 @@ impl<'r, 't> Section<'r, 't> {
         parse: impl FnOnce(&str) -> Result<T, Refusal>,
     ) {
         if !self.has(key) {
-            self.asked.insert(key.to_owned());
-            let at = self.table.values().map(|value| value.span().start).min();
-            let entry = self.entry(key);
-            let at = at.unwrap_or_default();
-            self.report.add(at, &entry, ProblemKind::Missing, None, accepted);
+            self.missing(key, accepted);
         }
         self.text(key, accepted, |text| parse(text).map(|value| *into = Some(value)));
+    }
+
+    /// Like [`Self::required`], for a text that may hold a token: a problem never quotes it.
+    pub(super) fn required_unquoted<T>(
+        &mut self,
+        key: &str,
+        accepted: &str,
+        into: &mut Option<T>,
+        parse: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) {
+        if !self.has(key) {
+            return self.missing(key, accepted);
+        }
+        let Some(value) = self.value(key, accepted) else { return };
+        match value.get_ref().as_str().map(|text| parse(text.trim())) {
+            Some(Ok(value)) => *into = Some(value),
+            _ => self.refuse(key, value.span().start, Refusal::Bad, None, accepted),
+        }
+    }
+
+    /// Notes that a key is needed and not there.
+    pub(super) fn missing(&mut self, key: &str, accepted: &str) {
+        self.asked.insert(key.to_owned());
+        let at = self.table.values().map(|value| value.span().start).min();
+        let entry = self.entry(key);
+        self.report.add(at.unwrap_or_default(), &entry, ProblemKind::Missing, None, accepted);
     }
 
     /// A text that names a person: any is taken, `""` for none; never shown in a problem.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::document::Document;
 use super::load::{Loaded, load};
 use super::{
-    Action, Attention, Cct, Chat, Email, KeyChord, Logging, Ready, Servers, SignIn, Source, Window,
-    shortcuts,
+    Action, Attention, Cct, Chat, Email, KeyChord, Logging, Pops, Ready, ReasonCode, Servers,
+    SignIn, Source, Window, activity, shortcuts,
 };
 
 /// What an administrator or an agent may set. [`Settings::default`] is what is shipped, and equals
@@ -21,8 +21,12 @@ pub struct Settings {
     pub cct: Cct,
     /// Not Ready reason codes.
     pub ready: Ready,
+    /// Activity codes that an agent may give a contact; empty: none.
+    pub activity_codes: Vec<ReasonCode>,
     /// Behaviour of a web chat.
     pub chat: Chat,
+    /// Screen pops.
+    pub pops: Pops,
     /// How an offer or a message calls for attention.
     pub attention: Attention,
     /// Looks of the window.
@@ -42,7 +46,9 @@ impl Default for Settings {
             sign_in: SignIn::default(),
             cct: Cct::default(),
             ready: Ready::default(),
+            activity_codes: Vec::new(),
             chat: Chat::default(),
+            pops: Pops::default(),
             attention: Attention::default(),
             window: Window::default(),
             shortcuts: shortcuts::shipped(),
@@ -76,11 +82,13 @@ impl Settings {
 
     /// Takes over what a TOML document says.
     pub(super) fn read(&mut self, document: &mut Document<'_>) {
+        document.top(|section| activity::read(&mut self.activity_codes, section));
         document.section("servers", |section| self.servers.read(section));
         document.section("sign_in", |section| self.sign_in.read(section));
         document.section("cct", |section| self.cct.read(section));
         document.section("ready", |section| self.ready.read(section));
         document.section("chat", |section| self.chat.read(section));
+        document.section("pops", |section| self.pops.read(section));
         document.section("attention", |section| self.attention.read(section));
         document.section("window", |section| self.window.read(section));
         document.section("shortcuts", |section| {

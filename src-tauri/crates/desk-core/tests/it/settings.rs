@@ -2,6 +2,7 @@
 
 mod any_text;
 mod app_settings;
+mod pops;
 mod shipped;
 mod toml_file;
 mod whole;

@@ -82,7 +82,9 @@ impl Desk {
             .filter(|contact| !contact.in_cct && contact.guid() == Some(guid))
             .find(|contact| {
                 let key = contact.key;
-                !contact.observed || self.is_barging(key) || self.supervising.in_doubt.contains(&key)
+                !contact.observed
+                    || self.is_barging(key)
+                    || self.supervising.in_doubt.contains(&key)
             })
             .map(|contact| contact.key)
     }

@@ -56,6 +56,7 @@ fn differences(settings: &Settings) -> Vec<(String, bool)> {
             format!("{:#?}", settings.cct),
             format!("{:#?}", settings.ready),
             format!("{:#?}", settings.chat),
+            format!("{:#?}", settings.pops),
             format!("{:#?}", settings.attention),
             format!("{:#?}", settings.window),
             format!("{:#?}", settings.email),
@@ -71,6 +72,8 @@ fn differences(settings: &Settings) -> Vec<(String, bool)> {
     assert_eq!(shipped.len(), given.len());
     let pairs = shipped.into_iter().zip(given);
     let mut all: Vec<_> = pairs.map(|(a, b)| (a.clone(), a != b)).collect();
+    let codes = settings.activity_codes != Settings::default().activity_codes;
+    all.push(("activity_codes".to_owned(), codes));
     for (action, keys) in Settings::default().shortcuts {
         let changed = settings.shortcuts.get(&action) != Some(&keys);
         all.push((action.name().to_owned(), changed));
@@ -86,6 +89,8 @@ fn the_example_names_every_key_and_is_without_fault() {
     assert_eq!(said(&loaded), "");
     assert_eq!(loaded.settings.missing(), Vec::<&str>::new());
     assert!(!loaded.settings.ready.reason_codes.is_empty());
+    assert!(!loaded.settings.activity_codes.is_empty());
+    assert_eq!(loaded.settings.pops.pops.len(), 2);
 }
 
 #[test]
