@@ -139,7 +139,9 @@ impl Desk {
         self.mentioned.insert(cct.id.clone());
         if let Some(key) = self.key_of_cct(&cct.id) {
             self.update_contact(key, |contact, _| contact.cct = cct);
-            self.named(now, key);
+            if !self.merge_leg(now, key) {
+                self.named(now, key);
+            }
             return;
         }
         if self.adopt_leg(&cct).is_some() {
@@ -197,6 +199,7 @@ impl Desk {
     pub(super) fn answered_contact(&mut self, now: Millis, id: &ContactId) {
         self.mentioned.insert(id.clone());
         let Some(key) = self.key_of_cct(id) else { return };
+        let key = self.settle_twins(now, key);
         let was_offer = self
             .contacts
             .get(&key)
@@ -205,7 +208,6 @@ impl Desk {
             self.offer_ended(now, key, OfferEnd::Accepted);
         }
         self.quiet(key);
-        self.end_observing_twin(now, key);
         self.update_contact(key, |contact, _| {
             contact.on_terminal = true;
             contact.returning_until = None;
@@ -239,9 +241,16 @@ impl Desk {
         };
         if contact.in_room() && contact.kind() == Kind::WebChat && !contact.join_has_failed() {
             // The room outlives CCT's contact: the closing form must still be filled in.
+            let leaves = self.leaving(contact);
             self.update_contact(key, |contact, _| contact.on_terminal = false);
+            if leaves {
+                // What the chat server may not say to a leave, the contact server does.
+                self.out_of_room(now, key, OfferEnd::Left);
+            }
             return;
         }
+        self.update_contact(key, |contact, _| contact.on_terminal = false);
+        let end = self.end_in_doubt(key).unwrap_or(end);
         self.contact_gone(now, key, end);
     }
 
@@ -251,7 +260,7 @@ impl Desk {
         self.keep_unsent(now, key);
         let Some(contact) = self.remove_contact(key) else { return };
         self.keep_undelivered(now, &contact);
-        if matches!(end, OfferEnd::Gone | OfferEnd::TakenAway) {
+        if matches!(end, OfferEnd::Gone | OfferEnd::TakenAway | OfferEnd::Dropped) {
             self.notify(now, NoticeKind::ContactGone { title: contact.title().into(), end });
         }
         self.outage_over_if_all_in(now);

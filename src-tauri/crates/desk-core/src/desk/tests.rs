@@ -9,3 +9,4 @@ mod privacy;
 mod rough;
 mod sign_in;
 mod stage;
+mod supervising;

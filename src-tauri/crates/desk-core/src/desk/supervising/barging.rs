@@ -86,12 +86,13 @@ impl Desk {
             }
             contact.failure = None;
             if let Some(me) = &me {
-                contact.room.owned_by(me);
+                contact.room.taken_over_by(me);
             }
             let event = Content::Event(RoomEvent::SupervisorBarged, Some(name));
             contact.timeline.append(revision, now, event);
             contact.recount(now);
         });
+        self.take_leg(now, key);
     }
 
     /// A room could not be entered again as an observer, and nobody knows how the barge ended that

@@ -63,15 +63,32 @@ impl Desk {
         }
     }
 
-    /// The agent is on a contact that is observed as well: the observing ends, so that the room
-    /// can be entered as one's own.
-    pub(in crate::desk) fn end_observing_twin(&mut self, now: Millis, key: ContactKey) {
-        let Some(guid) = self.contacts.get(&key).and_then(Contact::guid) else { return };
-        let twin = |contact: &&Contact| contact.observed && contact.guid() == Some(guid);
-        let twin = self.contacts.values().find(twin).map(|contact| contact.key);
-        if let Some(twin) = twin.filter(|twin| *twin != key) {
+    /// The agent is on a contact whose chat is on screen as well. One that is taken over is the
+    /// card that stays; observing ends, so that the room can be entered as one's own. The card
+    /// that stays.
+    pub(in crate::desk) fn settle_twins(&mut self, now: Millis, key: ContactKey) -> ContactKey {
+        let Some(twin) = self.twin_of(key) else { return key };
+        if self.merge_leg(now, key) {
+            return twin;
+        }
+        if self.contacts.get(&twin).is_some_and(|twin| twin.observed) {
             self.stop_observing(now, twin);
         }
+        key
+    }
+
+    /// A chat was taken over: an offer of it that rings beside it is its leg.
+    pub(super) fn take_leg(&mut self, now: Millis, key: ContactKey) {
+        if let Some(card) = self.twin_of(key) {
+            self.merge_leg(now, card);
+        }
+    }
+
+    /// The other card of the same chat.
+    fn twin_of(&self, key: ContactKey) -> Option<ContactKey> {
+        let guid = self.contacts.get(&key)?.guid()?;
+        let twin = |other: &&Contact| other.key != key && other.guid() == Some(guid);
+        self.contacts.values().find(twin).map(|contact| contact.key)
     }
 
     /// The chat taken over here, or about to be, that this is the leg of.
