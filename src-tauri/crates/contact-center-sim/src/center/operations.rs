@@ -44,7 +44,7 @@ impl Center {
         if !self.setup.transfer_to_agent {
             return Err(Refusal("transfers to agents are not allowed"));
         }
-        let free = self.agents.get(target).is_some_and(|other| self.can_be_consulted(other));
+        let free = self.agents.get(target).is_some_and(|other| self.can_be_consulted(other, guid));
         if target == agent || !free {
             return Err(Refusal("this agent cannot be consulted now"));
         }
@@ -214,7 +214,10 @@ impl Center {
         let others = room.everyone_but(agent);
         let fields = json!({ "guid": guid, "supervisorId": agent });
         self.tell_members(&others, guid, &notification("supervisorBarge", fields));
-        let in_cct = self.agents.get(agent).is_some_and(|agent| agent.cct_logged_in);
+        let in_cct = self
+            .agents
+            .get(agent)
+            .is_some_and(|agent| agent.cct_logged_in && agent.leg(guid).is_none());
         if self.quirks.barge_gives_leg && in_cct {
             self.offer(agent, guid, OfferReason::Default);
             // It rings, since it was offered just now.

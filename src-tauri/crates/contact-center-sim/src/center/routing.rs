@@ -1,14 +1,14 @@
 //! Longest waiting contact to longest idle agent, and what a waiting customer may know.
 
 use crate::center::room::Phase;
-use crate::center::{AgentId, Center, Guid, OfferReason};
+use crate::center::{AgentId, Center, Guid, OfferReason, Room};
 
 impl Center {
     /// Offers waiting contacts as long as somebody can take one.
     pub(crate) fn route(&mut self) {
         for guid in self.waiting() {
             let Some(room) = self.rooms.get(&guid) else { continue };
-            let Some(agent) = self.longest_idle(&room.skillset, room.last_from.as_deref()) else {
+            let Some(agent) = self.longest_idle(room) else {
                 continue;
             };
             if let Some(room) = self.rooms.get_mut(&guid) {
@@ -27,10 +27,13 @@ impl Center {
     }
 
     /// Who gets the next contact of a skillset; whoever handed it over is asked last.
-    fn longest_idle(&self, skillset: &str, last_from: Option<&str>) -> Option<AgentId> {
+    fn longest_idle(&self, room: &Room) -> Option<AgentId> {
+        let last_from = room.last_from.as_deref();
         self.agents
             .values()
-            .filter(|agent| agent.can_take() && agent.has_skillset(skillset))
+            .filter(|agent| agent.can_take() && agent.has_skillset(&room.skillset))
+            // Who has not released it yet cannot get it again.
+            .filter(|agent| agent.leg(room.guid).is_none())
             .min_by_key(|agent| {
                 let id = agent.setup.id.as_str();
                 (Some(id) == last_from, agent.legs.len(), agent.idle_since, id)

@@ -20,7 +20,7 @@ impl Center {
                     .agents
                     .values()
                     .filter(|other| {
-                        self.can_be_consulted(other)
+                        self.can_be_consulted(other, guid)
                             && other.has_skillset(&skillset.name)
                             && room.member(&other.setup.id).is_none()
                     })
@@ -47,10 +47,12 @@ impl Center {
         Ok(())
     }
 
-    /// Whether an agent has a place for a consult now.
-    pub(crate) fn can_be_consulted(&self, agent: &Agent) -> bool {
+    /// Whether an agent has a place for a consult in this contact now. Whoever has not released
+    /// the contact yet cannot get it again.
+    pub(crate) fn can_be_consulted(&self, agent: &Agent, guid: Guid) -> bool {
         let ready = agent.ready || self.quirks.consult_not_ready;
-        agent.cct_logged_in && ready && agent.legs.len() < agent.setup.multiplicity
+        let room = agent.legs.len() < agent.setup.multiplicity && agent.leg(guid).is_none();
+        agent.cct_logged_in && ready && room
     }
 
     pub(crate) fn agent_data(&mut self, agent: &str) -> Verdict {
