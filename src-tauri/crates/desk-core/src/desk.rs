@@ -3,9 +3,12 @@
 mod actions;
 mod activity;
 mod attention;
+mod brief;
 mod closing;
+mod conference;
 mod config;
 mod conversation;
+mod destinations;
 mod history;
 mod joint;
 mod notices;
@@ -39,8 +42,8 @@ use crate::session_state::SessionState;
 use crate::time::Millis;
 
 pub use actions::Actions;
+pub use brief::{BriefFacts, Exchange};
 pub use config::DeskConfig;
-pub use joint::{BriefFacts, Exchange};
 pub use sign_in::SignIn;
 
 /// How many contacts that are gone a screen may have missed before it needs a snapshot.
@@ -154,6 +157,7 @@ impl Desk {
                 contact.outbox.settle_at(),
                 contact.chat_id_due(),
                 contact.returning_until,
+                contact.joint.as_ref().and_then(|joint| joint.until),
             ]
         });
         [self.cct.next_deadline(), self.ewc.next_deadline(), self.attention.next_deadline()]

@@ -2,6 +2,7 @@
 
 pub mod item;
 pub mod merge;
+pub(crate) mod suggestion;
 
 #[cfg(test)]
 mod tests;

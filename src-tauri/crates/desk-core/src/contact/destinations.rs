@@ -16,6 +16,8 @@ pub struct Destinations {
     pub at: Option<Millis>,
     /// The skillsets, in the server's order.
     pub queues: Vec<QueueChoice>,
+    /// True between the server's answer and the list in it.
+    pub(crate) coming: bool,
 }
 
 /// Where the question for destinations stands.

@@ -88,6 +88,11 @@ impl Drafts {
         self.whisper.told_at = None;
     }
 
+    /// Nobody heard that a draft is being typed.
+    pub const fn was_not_told(&mut self, audience: Audience) {
+        self.of_mut(audience).told_at = None;
+    }
+
     const fn of(&self, audience: Audience) -> &Draft {
         match audience {
             Audience::Normal => &self.reply,

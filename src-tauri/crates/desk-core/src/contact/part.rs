@@ -1,5 +1,7 @@
 //! The part the signed-in agent plays in a room, and with it what may be said to whom.
 
+use ewc_wire::agent::JoinType;
+
 /// The part the signed-in agent plays in a room (guide, chapter 7).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Part {
@@ -16,4 +18,18 @@ pub enum Part {
     Bystander,
     /// A supervisor who watches.
     Observer,
+}
+
+impl Part {
+    /// How a room is entered again by one who had this part. The guide names three ways to enter
+    /// and says of none how to come back after a conference or a barge: by what one may do there,
+    /// a guess.
+    pub const fn join_type(self) -> Option<JoinType> {
+        match self {
+            Self::Unknown => None,
+            Self::Owner | Self::Member => Some(JoinType::Active),
+            Self::Consulted | Self::Bystander => Some(JoinType::Consult),
+            Self::Observer => Some(JoinType::Observe),
+        }
+    }
 }

@@ -1,8 +1,12 @@
 //! What the server said of a room on joining, and who types there.
 
-use ewc_wire::agent::{AgentJoinRoomNotification, PhraseGroup, TimerList, UrlGroup};
+mod seats;
+
+use ewc_wire::agent::{AgentJoinRoomNotification, JoinType, PhraseGroup, TimerList, UrlGroup};
 use ewc_wire::{AgentId, UserType};
 use log_safe::Private;
+
+pub(crate) use seats::Entrance;
 
 use super::presence::CustomerPresence;
 use crate::time::Millis;
@@ -28,6 +32,8 @@ pub struct Room {
     pub customer: CustomerPresence,
     /// Who types now.
     pub typing: Vec<Typing>,
+    /// Who sits here as what, beyond the roles.
+    seats: seats::Seats,
 }
 
 /// An agent in a room.
@@ -60,56 +66,22 @@ const TYPING_MS: i64 = 5_000;
 
 impl Room {
     /// Takes over what a join answers.
-    pub fn joined(&mut self, reply: &AgentJoinRoomNotification) {
+    pub fn joined(
+        &mut self,
+        reply: &AgentJoinRoomNotification,
+        me: Option<&AgentId>,
+        entered: JoinType,
+    ) {
         self.device.clone_from(&reply.device_type);
         self.previous_transcripts = reply.previous_transcripts;
         self.timers = reply.timers.clone();
         self.phrases.clone_from(&reply.phrases);
         self.pages.clone_from(&reply.page_push_urls);
-        let names = std::mem::take(&mut self.participants);
-        for participant in &reply.participants.participants {
-            let name = names
-                .iter()
-                .find(|known| known.agent == participant.agent_id)
-                .and_then(|known| known.name.clone());
-            let (agent, role) = (participant.agent_id.clone(), participant.user_type.clone());
-            self.participants.push(Participant { agent, role, name });
-        }
+        self.seated(&reply.participants.participants, me, entered);
         if self.customer == CustomerPresence::Unknown {
             self.customer = CustomerPresence::Connected;
         }
         self.typing.clear();
-    }
-
-    /// An agent came in or changed its role; true when it was not here before.
-    pub fn enters(&mut self, agent: &AgentId, role: UserType) -> bool {
-        if let Some(known) = self.participants.iter_mut().find(|known| known.agent == *agent) {
-            known.role = role;
-            return false;
-        }
-        self.participants.push(Participant { agent: agent.clone(), role, name: None });
-        true
-    }
-
-    /// An agent is out of the room.
-    pub fn leaves(&mut self, agent: &AgentId) {
-        self.participants.retain(|known| known.agent != *agent);
-        self.typing.retain(|typing| typing.agent.as_ref() != Some(agent));
-    }
-
-    /// One agent owns the room now; the former owner becomes passive.
-    pub fn owned_by(&mut self, owner: &AgentId) {
-        for known in &mut self.participants {
-            if known.role == UserType::ActiveParticipant {
-                known.role = UserType::PassiveParticipant;
-            }
-        }
-        self.enters(owner, UserType::ActiveParticipant);
-    }
-
-    /// The role of an agent.
-    pub fn role(&self, agent: &AgentId) -> Option<&UserType> {
-        self.participants.iter().find(|known| known.agent == *agent).map(|known| &known.role)
     }
 
     /// The name of an agent, or the id.
@@ -126,6 +98,12 @@ impl Room {
         if let Some(known) = self.participants.iter_mut().find(|known| known.agent == *agent) {
             known.name = Some(name.clone());
         }
+    }
+
+    /// The customer has left the chat.
+    pub fn customer_left(&mut self) {
+        self.customer = CustomerPresence::Left;
+        self.typing.retain(|typing| typing.agent.is_some());
     }
 
     /// Somebody types or has stopped.

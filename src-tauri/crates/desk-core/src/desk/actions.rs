@@ -1,9 +1,7 @@
 //! What may be done with a contact now: said before the click, checked again after it.
 
-use ewc_wire::UserType;
-
 use super::Desk;
-use crate::contact::{Contact, CustomerPresence, Kind, Phase, WrapUpState};
+use crate::contact::{Contact, CustomerPresence, Kind, Part, Phase, WrapUpState};
 use crate::failure::{Failure, WhyNot};
 use crate::session_state::LinkState;
 
@@ -63,23 +61,25 @@ impl Desk {
         let offer = self.offer_possible(contact);
         let form_refused = contact.form_was_refused();
         let write = self.room_possible(contact);
+        let rules = self.joint_rules(contact);
+        let with = |rule: Option<WhyNot>| refuse(write.or(rule));
         Actions {
             accept: refuse(offer),
             decline: refuse(offer.filter(|_| !form_refused)),
             reply: refuse(write.or_else(|| self.reply_impossible(contact))),
-            whisper: refuse(write),
+            whisper: with(rules.whisper),
             push_page: refuse(write.or_else(|| self.reply_impossible(contact))),
-            close: refuse(self.room_possible(contact)),
+            close: with(rules.close),
             finish: refuse(self.finish_impossible(contact)),
-            consult: not_yet(),
-            end_consult: not_yet(),
-            complete_transfer: not_yet(),
-            complete_conference: not_yet(),
-            transfer_to_skillset: not_yet(),
-            change_owner: not_yet(),
-            drop_participant: not_yet(),
-            leave: not_yet(),
-            close_conference: not_yet(),
+            consult: with(rules.consult),
+            end_consult: with(rules.end_consult),
+            complete_transfer: with(rules.complete_transfer),
+            complete_conference: with(rules.complete_conference),
+            transfer_to_skillset: with(rules.transfer_to_skillset),
+            change_owner: with(rules.change_owner),
+            drop_participant: with(rules.drop_participant),
+            leave: refuse(write.filter(|why| *why != WhyNot::Closing).or(rules.leave)),
+            close_conference: with(rules.close_conference),
             barge: not_yet(),
             history: not_yet(),
             set_activity_code: not_yet(),
@@ -121,12 +121,11 @@ impl Desk {
         if contact.room.customer == CustomerPresence::Left {
             return Some(WhyNot::CustomerLeft);
         }
-        let role = self.agent_id().and_then(|agent| contact.room.role(agent));
-        match role {
-            Some(UserType::SupervisorObserve) => Some(WhyNot::ObservingOnly),
-            // A passive participant of a conference may write; one of a consult may not. Until
-            // the server tells them apart the server decides.
-            _ => None,
+        match self.part(contact) {
+            Part::Observer => Some(WhyNot::ObservingOnly),
+            Part::Consulted => Some(WhyNot::ConsultedOnly),
+            Part::Bystander => Some(WhyNot::TakenOver),
+            Part::Owner | Part::Member | Part::Unknown => None,
         }
     }
 

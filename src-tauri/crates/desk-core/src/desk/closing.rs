@@ -4,11 +4,14 @@
 //! accepted. The contact leaves the list only on the server's `accepted`.
 
 use ewc_wire::ClosedReasonCode;
-use ewc_wire::agent::{AgentQuitChatRequest, AgentSetClosedReasonRequest, ClosedReasons, Request};
+use ewc_wire::agent::{
+    AgentQuitChatRequest, AgentSetClosedReasonRequest, ClosedReasons,
+    DropPassiveParticipantRequest, Request,
+};
 use log_safe::Private;
 
 use super::Desk;
-use crate::contact::{ContactKey, CustomerPresence, Phase, WrapUp, WrapUpState};
+use crate::contact::{ContactKey, Part, Phase, Step, WrapUp, WrapUpState};
 use crate::ewc::{Answer, RequestId};
 use crate::failure::{Failure, FailureKind};
 use crate::notice::OfferEnd;
@@ -33,18 +36,39 @@ impl Desk {
             let form = contact.wrap_up.get_or_insert_with(|| WrapUp::asking(request, tick));
             form.state = WrapUpState::AskingReasons(request);
         });
+        self.no_joint_while_closing(key);
         self.settle(now);
         Ok(())
     }
 
+    /// The customer has left: the form opens. An agent who was only asked for help closes nothing,
+    /// unless the server says so by sending it the reasons.
+    pub(super) fn customer_gone(&mut self, now: Millis, key: ContactKey, reasons: ClosedReasons) {
+        let Some(contact) = self.contacts.get(&key) else { return };
+        if self.part(contact) == Part::Consulted && reasons.codes.is_empty() {
+            self.update_contact(key, |contact, _| contact.room.customer_left());
+            return;
+        }
+        self.reasons_came(key, reasons, true);
+        self.ask_missing_reasons(now, key);
+        self.no_joint_while_closing(key);
+    }
+
     /// Asks for the reasons that did not come with the customer's leaving.
-    pub(super) fn ask_missing_reasons(&mut self, now: Millis, key: ContactKey) {
+    fn ask_missing_reasons(&mut self, now: Millis, key: ContactKey) {
         let Some(contact) = self.contacts.get(&key) else { return };
         let missing = contact
             .wrap_up
             .as_ref()
             .is_some_and(|form| form.state == WrapUpState::Open && form.reasons.codes.is_empty());
         let (true, Some(guid)) = (missing, contact.guid()) else { return };
+        let consults = contact.joint.as_ref().is_some_and(|joint| joint.step == Step::Talking);
+        if consults {
+            // A server may let nobody quit who consults. Nothing hangs on the answer: a server that
+            // does not remove the other agent refuses the quit, too.
+            let request = DropPassiveParticipantRequest { guid };
+            self.ewc.send_brief(now, Request::DropPassiveParticipant(request));
+        }
         let request = self.ewc.send(now, Request::AgentQuitChat(AgentQuitChatRequest { guid }));
         self.update_contact(key, |contact, _| {
             if let Some(form) = &mut contact.wrap_up {
@@ -121,8 +145,7 @@ impl Desk {
         }
         self.update_contact(key, |contact, _| {
             if customer_left {
-                contact.room.customer = CustomerPresence::Left;
-                contact.room.typing.retain(|typing| typing.agent.is_some());
+                contact.room.customer_left();
             }
             contact.phase = Phase::WrapUp;
             match &mut contact.wrap_up {

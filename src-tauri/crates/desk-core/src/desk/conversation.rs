@@ -44,12 +44,16 @@ impl Desk {
         text: Private<String>,
     ) -> Result<(), Failure> {
         self.contact_or_fail(key)?;
+        let emptied = audience == Audience::Normal && text.as_str().trim().is_empty();
         let told = self.update_contact(key, |contact, _| contact.drafts.set(now, audience, text));
+        if emptied {
+            self.untake_suggestions(key);
+        }
         if let Some(is_typing) = told.flatten()
             && !self.tell_typing(now, key, audience, is_typing)
         {
             // Nobody was told: nobody needs to hear that it has stopped.
-            self.update_contact(key, |contact, _| contact.drafts.forget_told());
+            self.update_contact(key, |contact, _| contact.drafts.was_not_told(audience));
         }
         self.settle(now);
         Ok(())
@@ -67,6 +71,9 @@ impl Desk {
         text: &Private<String>,
     ) -> Result<ItemId, Failure> {
         let item = self.write(now, key, audience, text)?;
+        if audience == Audience::Normal {
+            self.suggestions_used(now, key, text.as_str());
+        }
         let typed = self.update_contact(key, |contact, _| contact.drafts.clear(audience));
         if typed == Some(true) {
             self.tell_typing(now, key, audience, false);
@@ -77,7 +84,7 @@ impl Desk {
     }
 
     /// Adds an own line to the conversation; drafts stay as they are.
-    fn write(
+    pub(super) fn write(
         &mut self,
         now: Millis,
         key: ContactKey,
@@ -90,17 +97,29 @@ impl Desk {
             Audience::Whisper => actions.whisper?,
         }
         let text = self.checked(text)?;
+        self.append_own(now, key, audience, text.into_private())
+    }
+
+    /// Adds a checked own line to the conversation, whoever hears it: a whisper with no other agent
+    /// in the room stays in the transcript for the next one.
+    pub(super) fn append_own(
+        &mut self,
+        now: Millis,
+        key: ContactKey,
+        audience: Audience,
+        text: Private<String>,
+    ) -> Result<ItemId, Failure> {
         let name = self.own_name();
         self.update_contact(key, |contact, revision| {
             let line = Line {
                 author: Author::Me,
                 name,
                 audience,
-                text: text.into_private(),
+                text,
                 send: Some(SendState::Queued),
                 suggestion: None,
             };
-            contact.timeline.append(revision, now, Content::Line(line))
+            contact.timeline.append(revision, now, Content::Line(line.marked()))
         })
         .ok_or(Failure::of(FailureKind::NoSuchContact))
     }
@@ -249,7 +268,7 @@ impl Desk {
             .ok_or(Failure::of(FailureKind::NoSuchItem))
     }
 
-    fn checked(&self, text: &Private<String>) -> Result<MessageText, Failure> {
+    pub(super) fn checked(&self, text: &Private<String>) -> Result<MessageText, Failure> {
         let limit = self.config.max_message_units;
         let too_long = || {
             let limit = u32::try_from(limit).unwrap_or(u32::MAX);

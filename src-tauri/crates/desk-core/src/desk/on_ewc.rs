@@ -54,6 +54,7 @@ impl Desk {
                         contact.recount(now);
                     });
                     self.submit_ready(now, key);
+                    self.reason_moved(now, key);
                 }
             }
             EwcEvent::Doubt { method, why } => self.doubt(now, method.as_ref(), why),
@@ -95,6 +96,9 @@ impl Desk {
         if self.supervising_answered(now, request, &answer)
             || self.closing_answered(now, request, &answer)
             || self.join_answered(now, request, &answer)
+            || self.joint_answered(now, request, &answer)
+            || self.verb_answered(now, request, &answer)
+            || self.destinations_answered(request, &answer)
         {
             return;
         }
@@ -106,6 +110,7 @@ impl Desk {
                 contact.failure = None;
             }
         });
+        self.reason_moved(now, key);
     }
 
     /// An error that belongs to nothing open.

@@ -3,10 +3,12 @@
 //! Rejoining is explicit: every room the agent was in, oldest first, with the role it had. The
 //! transcript that comes back is the authority on what was said and on what arrived.
 
-use ewc_wire::agent::{AgentJoinRoomNotification, AgentJoinRoomRequest, Request, TranscriptEntry};
+use ewc_wire::agent::{
+    AgentJoinRoomNotification, AgentJoinRoomRequest, JoinType, Request, TranscriptEntry,
+};
 
 use super::Desk;
-use crate::contact::{ContactKey, Kind, Phase};
+use crate::contact::{Contact, ContactKey, Kind, Phase};
 use crate::ewc::{Answer, RequestId};
 use crate::failure::{Failure, FailureKind};
 use crate::notice::NoticeKind;
@@ -56,11 +58,45 @@ impl Desk {
 
     fn join(&mut self, now: Millis, key: ContactKey) {
         let Some(contact) = self.contacts.get(&key) else { return };
-        let Some(guid) = contact.guid() else { return };
-        let join_type = contact.join_type();
+        let join_type = self.joins_as(contact);
+        self.join_as(now, key, join_type);
+    }
+
+    fn join_as(&mut self, now: Millis, key: ContactKey, join_type: JoinType) {
+        let Some(guid) = self.contacts.get(&key).and_then(Contact::guid) else { return };
         let request = AgentJoinRoomRequest { guid, join_type };
         let id = self.ewc.send(now, Request::AgentJoinRoom(request));
-        self.update_contact(key, |contact, _| contact.join_request = Some(id));
+        self.update_contact(key, |contact, _| {
+            contact.join_request = Some(id);
+            contact.join_as = Some(join_type);
+        });
+    }
+
+    /// As what a room is entered: again with the part that the agent had there.
+    fn joins_as(&self, contact: &Contact) -> JoinType {
+        if contact.observed {
+            return JoinType::Observe;
+        }
+        let had = self.part(contact).join_type();
+        // A barge whose end nobody knows is tried as one's own room.
+        had.filter(|had| *had != JoinType::Observe).unwrap_or(contact.join_type())
+    }
+
+    /// Contact control need not say that an offer is a consult: a room that refuses an owner, on
+    /// the first try, may have one who asks for help. True when that is tried.
+    fn enter_as_consulted(&mut self, now: Millis, key: ContactKey, why: &Failure) -> bool {
+        let unknown = self.contacts.get(&key).is_some_and(|contact| {
+            contact.phase == Phase::Joining
+                && contact.connected_at.is_none()
+                && contact.in_cct
+                && contact.join_as == Some(JoinType::Active)
+        });
+        if unknown && self.ewc.is_online() {
+            // Where that is refused, too, the first refusal is the one to be told.
+            self.contact_failed(key, why.clone());
+            self.join_as(now, key, JoinType::Consult);
+        }
+        unknown
     }
 
     /// The connection is gone: rooms wait, lines on their way are in doubt.
@@ -89,6 +125,7 @@ impl Desk {
                     contact.timeline.append(revision, now, event);
                 }
             });
+            self.joint_link_lost(key);
         }
     }
 
@@ -129,7 +166,12 @@ impl Desk {
             Answer::Lost | Answer::NotSent => {
                 self.update_contact(key, |contact, _| contact.join_request = None);
             }
-            Answer::Refused(why) => self.join_failed(now, key, why.clone()),
+            Answer::Refused(why) => {
+                let why = why.clone().about(self.config.ewc.server());
+                if !self.enter_as_consulted(now, key, &why) {
+                    self.join_failed(now, key, why);
+                }
+            }
             Answer::NoAnswer | Answer::HandedOver => self.join_failed(now, key, Self::no_answer()),
         }
         true
@@ -143,8 +185,17 @@ impl Desk {
         if settling == Some(true) {
             // The second reading was refused: what the first one said counts.
             self.settle_lines(now, key);
-        } else if !self.enter_as_barged(now, key) {
-            self.contact_failed(key, why.about(self.config.ewc.server()));
+        } else if !self.enter_as_barged(now, key) && !self.left_meanwhile(now, key) {
+            let twice = |contact: &Contact| {
+                contact.phase == Phase::Joining
+                    && contact.in_cct
+                    && !contact.cct.consult
+                    && contact.join_as == Some(JoinType::Consult)
+            };
+            let first = self.contacts.get(&key).filter(|contact| twice(contact));
+            let first = first.and_then(|contact| contact.failure.clone());
+            let why = first.unwrap_or_else(|| why.about(self.config.ewc.server()));
+            self.contact_failed(key, why);
             self.outage_over_if_all_in(now);
         }
     }
@@ -179,13 +230,15 @@ impl Desk {
         let merged = self.update_contact(key, |contact, revision| {
             contact.join_request = None;
             contact.failure = None;
-            contact.room.joined(reply);
+            let entered = contact.join_as.unwrap_or(contact.join_type());
+            contact.room.joined(reply, own.as_ref(), entered);
             if let Some(customer) = customer.filter(|name| !name.is_empty()) {
                 contact.room.customer_name = Some(customer);
             }
             let settling = std::mem::take(&mut contact.settling);
             let first = contact.connected_at.is_none();
             let merged = contact.timeline.merge(revision, now, entries);
+            contact.timeline.settle_suggestions(revision);
             // A customer may have left meanwhile: then the form stays open.
             if matches!(contact.phase, Phase::Joining | Phase::Rejoining) {
                 contact.phase = Phase::Active;
@@ -206,6 +259,7 @@ impl Desk {
         });
         let Some((merged, first, settling)) = merged else { return };
         self.part_after_join(now, key, reply);
+        self.joint_rejoined(now, key);
         if !first {
             self.count_missed(merged);
         }

@@ -1,11 +1,13 @@
 //! News of a room: lines, typing, pages, who comes and goes.
 
 use ewc_wire::agent::{Notification, SenderKind, TranscriptEntry};
-use ewc_wire::{AgentId, Audience, InboundMessageType, Timestamp, UserType};
+use ewc_wire::{AgentId, Audience, InboundMessageType, Timestamp};
 use log_safe::Private;
 
 use super::Desk;
-use crate::contact::{Contact, ContactKey, CustomerPresence, WrapUp, WrapUpState};
+use crate::contact::{
+    Contact, ContactKey, CustomerPresence, Joint, Part, Step, WrapUp, WrapUpState,
+};
 use crate::notice::OfferEnd;
 use crate::text::decode_entities;
 use crate::time::Millis;
@@ -18,6 +20,7 @@ impl Desk {
             Notification::AgentData(data) => return self.board_came(now, data),
             Notification::ScreenPops(pops) => return self.pops_came(now, pops),
             Notification::CustomerHistory(history) => return self.history_came(now, history),
+            Notification::GetDestinations(list) => return self.destinations_came(now, list),
             _ => {}
         }
         if self.observed_room(now, &notification) {
@@ -57,9 +60,15 @@ impl Desk {
                 if agent.is_some() && agent.as_ref() == self.agent_id() {
                     return;
                 }
+                if let Some(agent) = &agent {
+                    self.agent_is_heard(key, agent);
+                }
                 let whisper = typing.message_type == InboundMessageType::Whisper;
                 self.update_contact(key, |contact, _| {
                     let name = typing.display_name.unwrap_or_default();
+                    if let Some(agent) = agent.as_ref().filter(|_| !name.is_empty()) {
+                        contact.room.learn_name(agent, &name);
+                    }
                     contact.room.types(now, agent, name, whisper, typing.is_typing);
                 });
             }
@@ -71,8 +80,7 @@ impl Desk {
                 if !self.contacts.get(&key).is_some_and(left_already) {
                     self.event(now, key, RoomEvent::CustomerLeft, None);
                 }
-                self.reasons_came(key, left.closed_reason_codes, true);
-                self.ask_missing_reasons(now, key);
+                self.customer_gone(now, key, left.closed_reason_codes);
             }
             Notification::CustomerConnectionStatus(status) => {
                 self.customer_is(now, key, status.is_connected);
@@ -81,22 +89,16 @@ impl Desk {
                 self.agent_enters(now, key, &entered.agent_id, entered.user_type);
             }
             Notification::ChangeConferenceOwner(change) => {
-                let name = self.name_in(key, &change.new_owner);
-                self.update_contact(key, |contact, _| contact.room.owned_by(&change.new_owner));
-                self.event(now, key, RoomEvent::OwnerChanged, name);
+                self.owner_is(now, key, &change.new_owner);
             }
             Notification::SupervisorBarge(barge) => {
-                let name = self.name_in(key, &barge.supervisor_id);
-                self.update_contact(key, |contact, _| contact.room.owned_by(&barge.supervisor_id));
-                self.event(now, key, RoomEvent::SupervisorBarged, name);
+                self.taken_over(now, key, &barge.supervisor_id);
             }
             Notification::ExitRoom(exit) => {
                 if exit.agent_id.is_none() || exit.agent_id.as_ref() == self.agent_id() {
                     self.put_out(now, key);
                 } else if let Some(agent) = exit.agent_id {
-                    let name = self.name_in(key, &agent);
-                    self.update_contact(key, |contact, _| contact.room.leaves(&agent));
-                    self.event(now, key, RoomEvent::AgentLeft, name);
+                    self.agent_is_out(now, key, &agent);
                 }
             }
             Notification::AgentLogin(_)
@@ -124,6 +126,7 @@ impl Desk {
                     self.tell_typing(now, key, audience, false);
                 }
             }
+            self.tick_joint(now, key);
             self.settle_or_reread(now, key);
             self.miss_chat_id(now, key);
             self.miss_return(now, key);
@@ -148,6 +151,11 @@ impl Desk {
         );
         let is_line = matches!(content, Content::Line(_));
         let calls = !mine && (is_line || matches!(content, Content::Page(_)));
+        let about_suggestions =
+            matches!(&content, Content::Line(line) if line.is_about_suggestions());
+        if let SenderKind::Agent(agent) = sender {
+            self.agent_is_heard(key, agent);
+        }
         self.update_contact(key, |contact, revision| {
             if mine && contact.outbox.echoed(&mut contact.timeline, revision, &content) {
                 contact.recount(now);
@@ -174,6 +182,9 @@ impl Desk {
                 };
             }
             contact.timeline.append(revision, at, content);
+            if about_suggestions {
+                contact.timeline.settle_suggestions(revision);
+            }
             if !from_customer {
                 contact.recount(now);
             }
@@ -184,26 +195,33 @@ impl Desk {
         if mine {
             // An echo may have settled what held back the next line.
             self.submit_ready(now, key);
+            self.reason_moved(now, key);
         }
     }
 
-    /// The server has put us out of the room. The contact may stay at the contact server for a
-    /// while: that must not bring it back.
+    /// The server has put us out of the room.
     fn put_out(&mut self, now: Millis, key: ContactKey) {
         let Some(contact) = self.contacts.get(&key) else { return };
-        if contact.on_terminal {
-            self.released.insert(contact.cct_id().clone());
-        }
         let sending = |form: &WrapUp| matches!(form.state, WrapUpState::Sending(_));
         if contact.wrap_up.as_ref().is_some_and(sending) {
             // The agent is closing it: this is how.
-            self.closed(now, key);
-        } else {
-            self.contact_gone(now, key, OfferEnd::TakenAway);
+            return self.closed(now, key);
         }
+        let transfers = |joint: &Joint| joint.step == Step::Transferring;
+        let end = if contact.joint.as_ref().is_some_and(transfers) {
+            OfferEnd::Transferred
+        } else if self.leaving(contact) {
+            OfferEnd::Left
+        } else {
+            match self.part(contact) {
+                Part::Owner | Part::Unknown | Part::Observer => OfferEnd::TakenAway,
+                Part::Consulted | Part::Member | Part::Bystander => OfferEnd::Dropped,
+            }
+        };
+        self.out_of_room(now, key, end);
     }
 
-    fn event(
+    pub(super) fn event(
         &mut self,
         now: Millis,
         key: ContactKey,
@@ -232,20 +250,7 @@ impl Desk {
         self.event(now, key, event, None);
     }
 
-    fn agent_enters(&mut self, now: Millis, key: ContactKey, agent: &AgentId, role: UserType) {
-        let event = if role == UserType::SupervisorObserve {
-            RoomEvent::ObserverJoined
-        } else {
-            RoomEvent::AgentJoined
-        };
-        let new = self.update_contact(key, |contact, _| contact.room.enters(agent, role));
-        if new == Some(true) && self.agent_id() != Some(agent) {
-            let name = self.name_in(key, agent);
-            self.event(now, key, event, name);
-        }
-    }
-
-    fn name_in(&self, key: ContactKey, agent: &AgentId) -> Option<Private<String>> {
+    pub(super) fn name_in(&self, key: ContactKey, agent: &AgentId) -> Option<Private<String>> {
         self.contacts.get(&key).map(|contact| contact.room.name_of(agent))
     }
 
@@ -300,7 +305,7 @@ fn line_content(
     let author = author(own, sender);
     let send = (author == Author::Me).then_some(SendState::Delivered);
     let name = name.unwrap_or_default();
-    Content::Line(Line { author, name, audience, text, send, suggestion: None })
+    Content::Line(Line { author, name, audience, text, send, suggestion: None }.marked())
 }
 
 fn author(own: Option<&AgentId>, sender: &SenderKind) -> Author {

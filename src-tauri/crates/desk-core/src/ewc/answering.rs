@@ -37,6 +37,7 @@ pub(super) fn answering(request: &Request) -> Answering {
         | Method::CustomerHistory
         | Method::GetDestinations
         | Method::OperationRequest
+        | Method::ChangeConferenceOwner
         | Method::AgentData => Answering::Notification,
         _ => Answering::Nothing,
     }
@@ -55,6 +56,7 @@ pub(super) fn answered_by(request: &Request, notification: &Notification) -> Opt
             | (Request::CustomerHistory(_), Notification::CustomerHistory(_))
             | (Request::GetDestinations(_), Notification::GetDestinations(_))
             | (Request::OperationRequest(_), Notification::OperationRequest(_))
+            | (Request::ChangeConferenceOwner(_), Notification::ChangeConferenceOwner(_))
             | (Request::AgentData, Notification::AgentData(_))
     );
     if !same_method {

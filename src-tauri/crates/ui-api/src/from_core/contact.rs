@@ -135,7 +135,7 @@ fn preview(contact: &Contact) -> Option<PreviewView> {
         Content::Line(line) => Some(PreviewView {
             mine: line.author == Author::Me,
             whisper: line.audience == Audience::Whisper,
-            text: excerpt(line.text.as_str(), PREVIEW),
+            text: excerpt(line.shown(), PREVIEW),
         }),
         Content::Page(page) => Some(PreviewView {
             mine: page.author == Author::Me,

@@ -58,7 +58,7 @@ fn content_view(content: &Content) -> TimelineContent {
                 CoreAudience::Normal => Audience::Everyone,
                 CoreAudience::Whisper => Audience::Whisper,
             },
-            text: line.text.as_str().to_owned(),
+            text: line.shown().to_owned(),
             send: line.send.as_ref().map(send_view),
             suggestion: line.suggestion.map(suggestion_view),
         },

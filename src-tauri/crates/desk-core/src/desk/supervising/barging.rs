@@ -47,9 +47,10 @@ impl Desk {
     ) -> bool {
         let Some(key) = self.supervising.barges.remove(&request) else { return false };
         let why = match answer {
-            Answer::Accepted => None,
-            Answer::Refused(why) if why.kind == FailureKind::ServerFault => {
-                Some(Failure::of(FailureKind::OperationRefused))
+            // The notification that answers it comes next.
+            Answer::Accepted => {
+                self.supervising.in_doubt.insert(key);
+                None
             }
             Answer::Refused(why) => Some(why.clone()),
             Answer::NoAnswer | Answer::HandedOver => {

@@ -103,8 +103,10 @@ impl Desk {
                 self.contact_gone(now, key, OfferEnd::TakenAway);
             }
             Notification::CustomerDisconnect(_) => self.customer_left_observed(now, key),
-            // An observer asks for nothing but a barge; its answer may have been late.
-            Notification::OperationRequest(operation) if operation.success => {
+            // The answer to a barge, in time or late.
+            Notification::OperationRequest(operation)
+                if operation.success && self.supervising.in_doubt.contains(&key) =>
+            {
                 self.barged(now, key);
             }
             Notification::SupervisorBarge(barge) if me(&barge.supervisor_id) => {
@@ -155,7 +157,12 @@ impl Desk {
                 self.update_contact(key, |contact, _| contact.observed = true);
                 self.barged(now, key);
             }
-            Some(UserType::SupervisorObserve) if !contact.observed => self.observes_again(key),
+            // A closing form that is open is the last word on whose chat it is.
+            Some(UserType::SupervisorObserve)
+                if !contact.observed && contact.phase != Phase::WrapUp =>
+            {
+                self.observes_again(key);
+            }
             _ => {}
         }
         self.supervising.in_doubt.remove(&key);
@@ -165,6 +172,11 @@ impl Desk {
     fn observes_again(&mut self, key: ContactKey) {
         self.update_contact(key, |contact, revision| {
             contact.observed = true;
+            // Who looks on closes nothing.
+            contact.wrap_up = None;
+            if contact.phase == Phase::WrapUp {
+                contact.phase = Phase::Active;
+            }
             for item in contact.timeline.own(|state| *state == SendState::Queued) {
                 let content = contact.timeline.item(item).map(|item| &item.content);
                 let whisper = matches!(

@@ -122,6 +122,7 @@ impl World {
         // Every chat begins entered: the steps do the rest.
         for guid in 0..ROOMS {
             stage.chat(guid);
+            stage.looked_into(guid);
         }
         Self {
             stage,

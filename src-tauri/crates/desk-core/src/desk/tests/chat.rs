@@ -115,6 +115,7 @@ fn nothing_empty_or_too_long_leaves_the_desk() {
 #[test]
 fn typing_goes_out_with_the_audience_of_the_draft() {
     let (mut stage, key) = Stage::chatting();
+    stage.looked_into(7);
     stage.desk.set_draft(stage.now, key, Whisper, "psst".into()).unwrap();
     stage.carry_out();
     let typing =
@@ -134,6 +135,7 @@ fn typing_goes_out_with_the_audience_of_the_draft() {
 #[test]
 fn unread_and_unanswered_are_two_marks() {
     let (mut stage, key) = Stage::chatting();
+    stage.looked_into(7);
     stage.customer_says(7, "anyone?");
     let marks = |stage: &Stage| {
         let contact = stage.desk.contact(key).unwrap();

@@ -567,6 +567,7 @@ fn the_centres_own_messages_call_nobody_and_a_steady_customer_does_again() {
 #[test]
 fn a_whisper_is_echoed_as_a_whisper() {
     let (mut stage, key) = Stage::chatting();
+    stage.looked_into(7);
     stage.desk.send(stage.now, key, Whisper, &"psst".into()).unwrap();
     stage.carry_out();
     assert_eq!(stage.frames()[0]["messageType"], "whisper");

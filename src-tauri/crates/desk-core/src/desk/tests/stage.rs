@@ -120,6 +120,12 @@ impl Stage {
         }));
     }
 
+    /// A supervisor looks on: somebody who hears whispers.
+    pub(super) fn looked_into(&mut self, guid: u64) {
+        self.say(&json!({"method": "activeAgentNotification", "guid": guid, "agentId": "00900",
+            "userType": "supervisor_observe"}));
+    }
+
     pub(super) fn pass(&mut self, millis: i64) {
         let until = self.now + millis;
         // Deadline by deadline, as the actor does.

@@ -1,6 +1,6 @@
 //! Frames from the server: answers find their request, the rest is news.
 
-use ewc_wire::agent::{Incoming, decode};
+use ewc_wire::agent::{Incoming, Notification, decode};
 use ewc_wire::{Acknowledgement, ErrorNotification, Guid, Method};
 
 use super::Session;
@@ -18,10 +18,14 @@ impl Session {
                 if let Some((open, accepted)) =
                     self.in_flight.close_answered(|request| answered_by(request, &notification))
                 {
+                    let refused = match notification {
+                        Notification::OperationRequest(_) => FailureKind::OperationRefused,
+                        _ => FailureKind::ServerFault,
+                    };
                     let answer = if accepted {
                         Answer::Accepted
                     } else {
-                        Answer::Refused(Failure::of(FailureKind::ServerFault))
+                        Answer::Refused(Failure::of(refused))
                     };
                     self.answered(now, open.id, answer);
                 }

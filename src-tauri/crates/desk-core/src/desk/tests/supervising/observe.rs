@@ -265,6 +265,7 @@ fn a_server_that_is_broken_has_said_nothing_about_whispers() {
 fn a_refused_reply_of_ones_own_chat_says_nothing_about_whispers() {
     let (mut stage, observed) = observing(7);
     let own = stage.chat(5);
+    stage.looked_into(5);
     stage.desk.send(stage.now, own, Whisper, &"psst".into()).unwrap();
     stage.carry_out();
     error(&mut stage, "newMessage");
