@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{error, exit, lose_link, observed_room, operation, supervisor};
 use crate::cct::{CctEvent, ContactEnd};
-use crate::contact::ContactKey;
+use crate::contact::{ContactKey, Phase};
 use crate::desk::tests::stage::{AGENT, Stage, cct_id, contact, reasons, room};
 
 const ROOMS: u64 = 3;
@@ -190,7 +190,7 @@ proptest! {
             let twice = (0..ROOMS).any(|guid| cards(guid, true) > 1 || cards(guid, false) > 1);
             assert!(!twice, "a chat stands twice after {step:?}");
             for contact in stage.desk.contacts() {
-                assert!(!contact.observed || contact.wrap_up.is_none(), "an observer closes");
+                assert!(!contact.observed || contact.phase != Phase::WrapUp, "an observer closes");
                 assert!(!contact.observed || !stage.cues.iter().any(|cue| matches!(
                     cue, crate::effect::Cue::Offer { contact: key, .. } if *key == contact.key
                 )), "what is observed rings");
