@@ -1,10 +1,11 @@
 //! A small travel company with two agents and a supervisor: what a demo needs, and tests use.
 
+mod past;
+
 use serde_json::json;
 
 use crate::center::{
-    AgentSetup, ClosedReason, Limits, Millis, PastContact, PerSkillset, ScreenPop, Setup, Skillset,
-    Timers,
+    AgentSetup, ClosedReason, Limits, PerSkillset, ScreenPop, Setup, Skillset, Timers,
 };
 
 /// The demo's CCT domain.
@@ -50,19 +51,8 @@ pub fn setup() -> Setup {
         .map(|(id, label)| ClosedReason { id, label: label.to_owned() })
         .to_vec(),
         default_reason: 1,
-        screen_pops: vec![
-            ScreenPop {
-                name: "Booking file".to_owned(),
-                path: "https://intranet.demo.example/bookings?contact=%VALUE%".to_owned(),
-                force_launch: true,
-            },
-            ScreenPop {
-                name: "Note pad".to_owned(),
-                path: "notepad %VALUE%".to_owned(),
-                force_launch: false,
-            },
-        ],
-        history: history(),
+        screen_pops: screen_pops(),
+        history: past::history(),
         comfort_groups: json!([{
             "groupName": "Waiting",
             "delay": 20,
@@ -197,28 +187,18 @@ fn pages() -> Vec<PerSkillset> {
     ]
 }
 
-fn history() -> Vec<PastContact> {
-    let past =
-        |start: Millis, transcript: &str, source: Option<&str>, contact_type: &str| PastContact {
-            email: "jo@example.org".to_owned(),
-            start,
-            transcript: transcript.to_owned(),
-            source: source.map(str::to_owned),
-            contact_type: contact_type.to_owned(),
-        };
-    vec![
-        past(
-            1_780_000_000_000,
-            "Jo: Do you have night trains to the coast?\nTom Brand: Every Friday.",
-            Some("Text Chat History"),
-            "Web_Communications",
-        ),
-        past(
-            1_781_500_000_000,
-            "Jo: Can I change the date?\nSam Hale: offer the flexible fare\nAnn Doyle: You can.",
-            Some("Text Chat History With Whispers"),
-            "Web_Communications",
-        ),
-        past(1_782_700_000_000, "Please send me the invoice again.", None, "EMail"),
+/// Pages and programs, each once opened by itself and once offered.
+fn screen_pops() -> Vec<ScreenPop> {
+    [
+        ("Booking file", "https://intranet.demo.example/bookings?contact=%VALUE%", true),
+        ("Former journeys", "https://intranet.demo.example/journeys/%VALUE%", false),
+        ("Note pad", "notepad %VALUE%", false),
+        ("Journal", "demo-journal --contact %VALUE%", true),
     ]
+    .map(|(name, path, force_launch)| ScreenPop {
+        name: name.to_owned(),
+        path: path.to_owned(),
+        force_launch,
+    })
+    .to_vec()
 }

@@ -4,6 +4,7 @@ mod agent_client;
 mod chapter_10_client;
 mod control;
 mod rules_contacts;
+mod rules_past;
 mod rules_queue;
 mod rules_quirks;
 mod rules_races;
