@@ -12,7 +12,7 @@ pub mod screen;
 mod settings;
 
 pub use person::Person;
-pub use place::{LIMIT, Place, email_of};
+pub use place::{Chart, LIMIT, Place, email_of};
 pub use recorded_host::{Attention, RecordedHost};
 pub use screen::Screen;
 pub use settings::{DeskSettings, options_view};

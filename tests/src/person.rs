@@ -1,6 +1,10 @@
 //! Somebody at a desk: the real commands over the real runtime, and eyes on the screen.
 
 mod acts;
+mod beside;
+mod joint;
+mod supervision;
+mod whispers;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -37,6 +41,11 @@ impl Person {
     /// Tom, likewise.
     pub async fn tom(place: &Place) -> Self {
         Self::at(&place.settings(), "tom").await
+    }
+
+    /// Sam, who supervises, likewise.
+    pub async fn sam(place: &Place) -> Self {
+        Self::at(&place.settings(), "sam").await
     }
 
     /// A CCT user at a desk with these settings.

@@ -1,5 +1,7 @@
 //! A contact centre of one test's own: loopback, free ports, strict about every SOAP request.
 
+mod chart;
+
 use std::time::Duration;
 
 use contact_center_sim::customer::Chat;
@@ -10,6 +12,8 @@ use contact_center_sim::soap::Strictness;
 use contact_center_sim::{CustomerClient, Options, Simulator};
 
 use crate::settings::DeskSettings;
+
+pub use chart::Chart;
 
 /// How long anything that is awaited may take. Far beyond what it takes: it only ends a test that
 /// would hang.
@@ -54,6 +58,11 @@ impl Place {
         CustomerClient::start(&self.simulator.customer_url, self.root.as_deref(), chat)
             .await
             .expect("the chat is taken")
+    }
+
+    /// The chart of a contact from here on.
+    pub fn chart(&self, guid: u64) -> Chart<'_> {
+        Chart::new(&self.simulator, guid)
     }
 
     /// Causes a fault.

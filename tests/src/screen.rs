@@ -1,5 +1,6 @@
 //! A screen without a window: folds updates into the snapshot that a window would draw.
 
+mod sights;
 mod timeline;
 mod words;
 

@@ -225,6 +225,6 @@ impl Person {
     }
 }
 
-fn arg(contact: &str) -> ContactArg {
+pub(super) fn arg(contact: &str) -> ContactArg {
     ContactArg { contact: contact.to_owned() }
 }

@@ -42,6 +42,10 @@ pub(super) fn words(content: &TimelineContent) -> String {
         Some(state) => format!(" [{}]", format!("{state:?}").to_lowercase()),
     };
     match content {
+        TimelineContent::Line { author, text, send, suggestion: Some(state), .. } => {
+            let state = format!("{state:?}").to_lowercase();
+            format!("{} suggests: {text}{} ({state})", who(*author), mark(send))
+        }
         TimelineContent::Line { author, audience, text, send, .. } => {
             let whisper = if *audience == Audience::Whisper { " whispers" } else { "" };
             format!("{}{whisper}: {text}{}", who(*author), mark(send))

@@ -33,12 +33,25 @@ impl fmt::Display for Screen {
                 contact.failure,
                 contact.actions
             )?;
+            writeln!(f, "  part {:?} of {:?}", contact.part, self.others(&contact.key))?;
+            if let Some(joint) = &contact.joint {
+                writeln!(f, "  {:?} with {}: {:?}", joint.step, joint.name, joint.failure)?;
+            }
+            for pop in &contact.pops {
+                writeln!(f, "  pop {}: {:?}", pop.name, pop.state)?;
+            }
+            if let Some(history) = self.history(&contact.key) {
+                writeln!(f, "  history: {:?}, {}", history.state, history.entries.len())?;
+            }
             if let Some(form) = &contact.wrap_up {
                 writeln!(f, "  closing form: {:?}, {} reasons", form.state, form.reasons.len())?;
             }
             for row in self.told(&contact.key) {
                 writeln!(f, "  | {row}")?;
             }
+        }
+        if let Some(board) = &self.drawn.board {
+            writeln!(f, "board: {:?}, {} contacts", board.failure, board.rows.len())?;
         }
         for notice in &self.drawn.notices {
             writeln!(f, "notice: {:?}", notice.what)?;
