@@ -17,6 +17,7 @@ const DOMAINS = {
   customer: [],
   notices: [],
   signIn: [],
+  supervise: ["conversation"],
   worklist: [],
   wrapUp: [],
 };

@@ -35,6 +35,8 @@ async function play(): Promise<void> {
   await drawn();
   if (scene?.selected !== undefined) desk.select(scene.selected);
   await drawn();
+  if (scene?.beside !== undefined) desk.putBeside(scene.beside);
+  await drawn();
   for (const id of scene?.clicks ?? []) {
     document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
     await drawn();
@@ -47,5 +49,21 @@ async function play(): Promise<void> {
   }
   await drawn();
 }
+
+/** Whoever is observed in the gallery is there already, or stays away. */
+host.handlers.observe = ({ guid }) => ({ contact: guid });
+
+host.handlers.brief_facts = () => ({
+  minutes: 4,
+  exchanges: [
+    { author: "me", name: "Ann Doyle", text: "EI158 at 18:40 still has seats." },
+    { author: "customer", name: "Maria Rossi", text: "And who pays for the hotel?" },
+  ],
+  pages: ["https://www.example.org/travel/rebooking"],
+});
+
+let moment = 0;
+const tells = scene.everySecond;
+if (tells !== undefined) setInterval(() => host.push(tells((moment += 1))), 1000);
 
 Object.assign(window, { desk, host, played: play() });

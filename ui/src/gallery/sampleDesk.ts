@@ -15,6 +15,11 @@ export const shippedShortcuts: OptionsView["shortcuts"] = {
   toggle_customer: "Alt+I",
   command_palette: "Ctrl+K",
   shortcut_list: "F1",
+  consult: "Alt+T",
+  take_suggestion: "Alt+U",
+  side_by_side: "Alt+S",
+  supervise: "Alt+V",
+  next_urgent: "Alt+N",
   sign_out: "Ctrl+Shift+Q",
 };
 

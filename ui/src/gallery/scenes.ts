@@ -1,15 +1,21 @@
 // What can be looked at: each scene is a snapshot, and what the agent has done to it.
-import type { ContactView, Snapshot, TimelineItem, TimelineView } from "~/api/generated/bindings";
+import type { Change, ContactView, Snapshot, TimelineItem, TimelineView } from "~/api/generated/bindings";
 import { ago, contact, line, offered, open, row, whisper, wrapUp } from "./sampleContact";
 import { link, session, signedOut, snapshot } from "./sampleDesk";
+import { superviseScenes } from "./scenesSupervise";
+import { togetherScenes } from "./scenesTogether";
 
 export interface Scene {
   snapshot: Snapshot;
   selected?: string;
+  /** Put beside it. */
+  beside?: string;
   /** Typed into the composer. */
   typed?: string;
   /** Clicked after the first drawing, one after the other: test ids. */
   clicks?: string[];
+  /** What the desk says every second, for the moments 1, 2, 3… */
+  everySecond?: (moment: number) => Change;
 }
 
 const yes = { is: "yes" } as const;
@@ -99,6 +105,8 @@ const notAChat = { is: "no", why: "not_a_chat" } as const;
 const noReply = { is: "no", why: "chat_server_down" } as const;
 
 export const scenes: Record<string, Scene> = {
+  ...superviseScenes,
+  ...togetherScenes,
   desk: { snapshot: desk(), selected: "maria", typed: "I can also add a lounge voucher for tomorrow. " },
   phrases: { snapshot: desk(), selected: "maria", typed: "Good news. /se" },
   whisper: { snapshot: desk(), selected: "maria", clicks: ["audience-whisper"], typed: "Could you check her booking?" },

@@ -2,6 +2,7 @@
 
 export const agentBar = {
   landmark: "Your state and connections",
+  supervisor: "supervisor",
   since: (time: string) => `since ${time}`,
   stateMenu: "Your state",
   stateLabel: (state: string, detail: string) => `Your state: ${state}${detail === "" ? "" : `, ${detail}`}. Change it`,
