@@ -131,10 +131,11 @@ impl Acting {
             "newMessage" if body["sender"]["type"] == "customer" => {
                 self.notice(now, guid, |when| *when == When::CustomerSays);
             }
-            "newMessage" if body["messageType"] == "whisper" => {
-                if text(&body["sender"]["agentId"]).as_ref() != Some(&me) {
-                    self.notice(now, guid, |when| *when == When::Whispered);
-                }
+            "newMessage"
+                if body["messageType"] == "whisper"
+                    && text(&body["sender"]["agentId"]).as_ref() != Some(&me) =>
+            {
+                self.notice(now, guid, |when| *when == When::Whispered);
             }
             "changeConferenceOwner" if is("newOwner", &me) => {
                 self.rooms.insert(guid, JoinAs::Active);
