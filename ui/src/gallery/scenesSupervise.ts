@@ -131,7 +131,7 @@ export const superviseScenes: Record<string, Scene> = {
   boardempty: supervise(wall({ rows: [], agents: agents.map((agent) => ({ ...agent, contacts: 0 })) })),
   boardnoagents: supervise(wall({ rows: [], agents: [] })),
   boardold: supervise(wall({ at: ago(0.8), failure: { code: "no_answer", subject: "ewc.example.org:8445", detail: null } })),
-  boardrefused: supervise({ at: null, failure: { code: "operation_refused", subject: "ewc.example.org:8445", detail: "500" }, agents: [], rows: [] }),
+  boardrefused: supervise({ at: null, failure: { code: "server_error", subject: "ewc.example.org:8445", detail: "500" }, agents: [], rows: [] }),
   boardasking: supervise(null),
   "wall-1000": {
     ...supervise(bigBoard(0, Date.now())),

@@ -1,10 +1,11 @@
 // The supervisor's side of the window: what of the board is shown, and which contacts are looked into.
 import type { BoardRowView, BoardView, ContactView } from "~/api/generated/bindings";
 import type { Desk } from "~/desk/desk.svelte";
+import { isObserving } from "./observed";
 import { filterAgents, filterRows, nextUrgent, searchable } from "./boardRows";
 
 /** What a row of the board is to this supervisor. */
-export type Relation = "free" | "opening" | "observed" | "own";
+export type Relation = "free" | "opening" | "observed" | "taken" | "own";
 
 /** What was on the screen before the board. */
 export interface OnDesk {
@@ -21,6 +22,7 @@ export class Board {
   active = $state<string | null>(null);
   /** The pane beside the board was put away; the contacts in it stay observed. */
   paneAway = $state(false);
+  #toDesk = false;
   #opening = $state.raw<ReadonlySet<string>>(new Set());
   /** Contacts that were opened from here: they stay in the pane after a barge. */
   #opened = $state.raw<ReadonlySet<string>>(new Set());
@@ -63,7 +65,10 @@ export class Board {
   relation(row: BoardRowView): Relation {
     if (this.#opening.has(row.guid)) return "opening";
     const contact = this.#byGuid.get(row.guid);
-    if (contact !== undefined) return this.watched.includes(contact) ? "observed" : "own";
+    if (contact !== undefined) {
+      if (!this.watched.includes(contact)) return "own";
+      return isObserving(contact) ? "observed" : "taken";
+    }
     return row.agent === this.me ? "own" : "free";
   }
 
@@ -73,11 +78,9 @@ export class Board {
     const relation = this.relation(row);
     const contact = this.#byGuid.get(row.guid);
     if (relation === "free") await this.#observe(row.guid);
-    else if (contact !== undefined && relation === "observed") this.show(contact);
-    else if (contact !== undefined && relation === "own") {
-      this.#desk.view.supervising = false;
-      this.#desk.select(contact.key);
-    }
+    else if (contact === undefined) return;
+    else if (relation === "own") this.toDesk(contact);
+    else this.show(contact);
   }
 
   async observeNext(): Promise<void> {
@@ -94,7 +97,8 @@ export class Board {
   /** Back to where the desk was, unless a contact of the desk was chosen meanwhile. */
   leave({ selected, beside }: OnDesk): void {
     const desk = this.#desk;
-    const chosen = desk.selectedKey !== null && !this.watched.some((one) => one.key === desk.selectedKey);
+    const chosen = this.#toDesk || (desk.selectedKey !== null && !this.watched.some((one) => one.key === desk.selectedKey));
+    this.#toDesk = false;
     const there = (key: string | null): boolean => key !== null && desk.contacts.some((one) => one.key === key);
     if (chosen || !there(selected)) return;
     desk.select(selected);
@@ -104,6 +108,13 @@ export class Board {
   show(contact: ContactView): void {
     this.paneAway = false;
     this.#desk.select(contact.key);
+  }
+
+  /** Shows a contact on the desk instead of the board. */
+  toDesk(contact: ContactView): void {
+    this.#toDesk = true;
+    this.#desk.select(contact.key);
+    this.#desk.view.supervising = false;
   }
 
   putPaneAway(): void {

@@ -23,7 +23,7 @@ it("observes the most urgent one, then the next one", async () => {
   const { host, desk, board } = setUp();
   host.handlers.observe = ({ guid }) => {
     expect(board.relation(rowOf(board, guid))).toBe("opening");
-    desk.contacts = [...desk.contacts, contact(`key-${guid}`, "Maria", { guid, observed: true })];
+    desk.contacts = [...desk.contacts, contact(`key-${guid}`, "Maria", { guid, observed: true, part: "observer" })];
     return { contact: `key-${guid}` };
   };
   await board.observeNext();
@@ -59,7 +59,18 @@ describe("a contact", () => {
     await board.open(rowOf(board, "7301300"));
     desk.contacts = [contact("maria", "Maria", { guid: "7301300", observed: false, part: "owner" })];
     expect(board.watched.map((one) => one.key)).toEqual(["maria"]);
-    expect(board.relation(rowOf(board, "7301300"))).toBe("observed");
+    expect(board.relation(rowOf(board, "7301300"))).toBe("taken");
+  });
+  it("that was taken over goes to the desk when it is asked to", () => {
+    const { desk, board } = setUp();
+    const taken = contact("maria", "Maria", { guid: "7301300", observed: true, part: "owner" });
+    desk.contacts = [contact("mine", "Ole", { guid: "1" }), taken];
+    desk.select("mine");
+    const before = board.enter();
+    board.toDesk(taken);
+    board.leave(before);
+    expect(desk.selectedKey).toBe("maria");
+    expect(desk.view.supervising).toBe(false);
   });
   it("of my own is shown on the desk", async () => {
     const { host, desk, board } = setUp();
