@@ -4,11 +4,11 @@ import { FakeHost } from "~/api/fakeHost";
 import { Desk } from "~/desk/desk.svelte";
 import { contact, offered, open } from "~/gallery/sampleContact";
 import { snapshot } from "~/gallery/sampleDesk";
-import { runAction } from "./runAction";
+import { runAction, type Reach } from "./runAction";
 
 const yes = { is: "yes" } as const;
 
-function setUp(): { host: FakeHost; desk: Desk; reach: { accept: () => void; switchAudience: () => void } } {
+function setUp(): { host: FakeHost; desk: Desk; reach: Reach } {
   const first = contact("first", "Jo", { phase: "offered", actions: { ...offered, decline: { is: "no", why: "contact_control_down" } } });
   const second = contact("second", "Li", { phase: "offered", actions: offered });
   const mine = contact("mine", "Maria", { actions: { ...open, close: yes } });
@@ -16,7 +16,7 @@ function setUp(): { host: FakeHost; desk: Desk; reach: { accept: () => void; swi
   const desk = new Desk(host);
   desk.contacts = [first, second, mine];
   desk.options = { ...snapshot([], []).options, default_reason_code: "101" };
-  return { host, desk, reach: { accept: vi.fn(), switchAudience: vi.fn() } };
+  return { host, desk, reach: { accept: vi.fn(), switchAudience: vi.fn(), observeNext: vi.fn(), takeSuggestion: vi.fn() } };
 }
 
 it("declines the first offer that can be declined", () => {

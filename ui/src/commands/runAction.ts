@@ -7,6 +7,8 @@ import { nextDue } from "~/desk/nextDue";
 export interface Reach {
   accept: (contact: string) => void;
   switchAudience: () => void;
+  observeNext: () => void;
+  takeSuggestion: (contact: string, item: string) => void;
 }
 
 type Handler = (desk: Desk, reach: Reach, place: number) => void;
@@ -15,6 +17,12 @@ function show(desk: Desk, key: string | undefined): void {
   if (key === undefined) return;
   desk.select(key);
   desk.view.wantComposer();
+}
+
+/** What comes beside: who is due next, else anybody else. */
+function besideNext(desk: Desk): string | null {
+  const next = nextDue(desk.mine, desk.selectedKey);
+  return (next ?? desk.mine.find((contact) => contact.key !== desk.selectedKey))?.key ?? null;
 }
 
 /** An action without a handler does not compile. */
@@ -52,27 +60,28 @@ const handlers: Record<ShortcutAction, Handler> = {
     view.shortcuts = !view.shortcuts;
   },
   consult: (desk) => {
-    const { consult, transfer_to_skillset } = desk.selected?.actions ?? {};
-    if (consult?.is === "yes" || transfer_to_skillset?.is === "yes") desk.view.handOver = true;
-  },
-  take_suggestion: (desk) => {
-    const contact = desk.selectedKey;
+    const contact = desk.selected;
     if (contact === null) return;
-    const item = desk.timeline(contact)?.newestSuggestion;
-    if (item === undefined) return;
-    void desk.attempt("take_suggestion", { contact, item });
-    desk.view.wantComposer();
+    const { consult, transfer_to_skillset } = contact.actions;
+    const possible = consult.is === "yes" || transfer_to_skillset.is === "yes";
+    if (desk.view.handOver === contact.key) desk.view.handOver = null;
+    else if (possible) desk.view.handOver = contact.key;
+  },
+  take_suggestion: (desk, reach) => {
+    const contact = desk.selected;
+    const item = contact === null ? undefined : desk.timeline(contact.key)?.newestSuggestion;
+    if (contact?.actions.reply.is === "yes" && item !== undefined) reach.takeSuggestion(contact.key, item);
   },
   side_by_side: (desk) => {
     if (desk.besideKey !== null) desk.putBeside(null);
-    else desk.putBeside(nextDue(desk.mine, desk.selectedKey)?.key ?? null);
+    else desk.putBeside(besideNext(desk));
   },
   supervise: (desk) => {
     if (desk.session?.agent?.supervisor === true) desk.view.supervising = !desk.view.supervising;
   },
-  next_urgent: (desk) => {
+  next_urgent: (desk, reach) => {
     const supervises = desk.session?.agent?.supervisor === true;
-    if (supervises && desk.view.supervising) void desk.observeNext();
+    if (supervises && desk.view.supervising) reach.observeNext();
   },
   // While contacts are open the desk refuses, and a notice says why.
   sign_out: (desk) => void desk.attempt("sign_out", {}),

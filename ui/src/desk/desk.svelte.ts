@@ -20,6 +20,7 @@ export type Listener = (before: DeskState | null, after: DeskState, changes: rea
 export interface DeskState {
   contacts: readonly ContactView[];
   selected: string | null;
+  beside: string | null;
 }
 
 export class Desk {
@@ -41,18 +42,28 @@ export class Desk {
   selectedKey = $state<string | null>(null);
   /** The contact beside the selected one, where two are on the screen. */
   besideKey = $state<string | null>(null);
+  /** True when the selected one stands on the right: going from one to the other moves neither. */
+  #selectedIsRight = $state(false);
   /** The name of the contact that was on screen when it went away. */
   goneTitle = $state<string | null>(null);
 
   readonly selected = $derived(this.contacts.find((contact) => contact.key === this.selectedKey) ?? null);
   readonly beside = $derived(this.contacts.find((contact) => contact.key === this.besideKey) ?? null);
   readonly offers = $derived(this.contacts.filter((contact) => contact.phase === "offered"));
-  readonly mine = $derived(this.contacts.filter((contact) => contact.phase !== "offered"));
+  readonly mine = $derived(this.contacts.filter((contact) => contact.phase !== "offered" && !contact.observed));
+  /** What a supervisor looks into. */
+  readonly observing = $derived(this.contacts.filter((contact) => contact.phase !== "offered" && contact.observed));
+  /** What is on the screen, from the left. */
+  readonly panes = $derived.by(() => {
+    const shown = [this.selected, this.beside].filter((contact) => contact !== null);
+    return this.#selectedIsRight ? shown.reverse() : shown;
+  });
 
   #timelines = $state.raw<ReadonlyMap<string, Timeline>>(new Map());
   #listeners = new Set<Listener>();
   #failureId = 0;
   #looking = true;
+  #besideShown = true;
 
   constructor(host: Host) {
     this.host = host;
@@ -114,30 +125,47 @@ export class Desk {
     this.failures = this.failures.filter((failure) => failure.id !== id);
   }
 
+  /** Shows a contact where the agent looks; one that is on the screen already only gets the attention. */
   select(key: string | null): void {
     this.goneTitle = null;
     if (this.selectedKey === key) return;
+    if (key !== null && this.besideKey === key) {
+      this.besideKey = this.selectedKey;
+      this.#selectedIsRight = !this.#selectedIsRight;
+    }
     this.selectedKey = key;
-    if (this.besideKey === key) this.besideKey = null;
+    if (key === null) this.#standAlone();
     this.view.pagePush = false;
     this.#tellSelection();
   }
 
   /** Puts a contact beside the selected one, or takes it away. */
   putBeside(key: string | null): void {
-    const beside = key === this.selectedKey ? null : key;
+    const beside = key === this.selectedKey || this.selectedKey === null ? null : key;
     if (this.besideKey === beside) return;
-    this.besideKey = beside;
+    if (beside === null) this.#standAlone();
+    else {
+      if (this.besideKey === null) this.view.makeRoom(true);
+      this.besideKey = beside;
+    }
     this.#tellSelection();
   }
 
-  /** Observes the most urgent contact of the board that is not observed yet, and shows it. */
-  async observeNext(): Promise<void> {
-    const watched = new Set(this.contacts.map((contact) => contact.guid));
-    const row = this.board?.rows.find((one) => !watched.has(one.guid));
-    if (row !== undefined) await this.observe(row.guid);
+  /** Takes one of two conversations off the screen; the other one stays. */
+  closePane(key: string): void {
+    if (this.besideKey === null) return;
+    if (key === this.selectedKey) this.selectedKey = this.besideKey;
+    this.#standAlone();
+    this.#tellSelection();
   }
 
+  #standAlone(): void {
+    if (this.besideKey !== null) this.view.makeRoom(false);
+    this.besideKey = null;
+    this.#selectedIsRight = false;
+  }
+
+  /** Looks into a contact of the board, and shows it. */
   async observe(guid: string): Promise<void> {
     try {
       const { contact } = await this.host.call("observe", { guid });
@@ -154,22 +182,29 @@ export class Desk {
     this.#tellSelection();
   }
 
+  /** The one beside is on the screen, or there is only room for one. */
+  showBeside(shown: boolean): void {
+    if (this.#besideShown === shown) return;
+    this.#besideShown = shown;
+    if (this.besideKey !== null) this.#tellSelection();
+  }
+
   #tellSelection(): void {
     const contact = this.#looking ? this.selectedKey : null;
-    const beside = this.#looking ? this.besideKey : null;
+    const beside = this.#looking && this.#besideShown ? this.besideKey : null;
     // A contact that has just gone is no failure worth a word.
     this.host.call("select", { contact, beside }).catch(() => undefined);
   }
 
   #received(updates: Updates): void {
-    const before: DeskState = { contacts: this.contacts, selected: this.selectedKey };
+    const before: DeskState = { contacts: this.contacts, selected: this.selectedKey, beside: this.besideKey };
     const first = this.session === null;
     if (updates.snapshot !== null) this.#restart(updates.snapshot);
     this.contacts = applyContacts(this.contacts, updates.changes);
     for (const change of updates.changes) this.#apply(change);
     this.lost = null;
     this.#leaveGoneContact(before.contacts);
-    const after: DeskState = { contacts: this.contacts, selected: this.selectedKey };
+    const after: DeskState = { contacts: this.contacts, selected: this.selectedKey, beside: this.besideKey };
     for (const listener of this.#listeners) listener(first ? null : before, after, updates.changes);
   }
 
@@ -220,7 +255,6 @@ export class Desk {
         const timelines = new Map(this.#timelines);
         timelines.delete(change.to.key);
         this.view.forget(change.to.key);
-        if (this.besideKey === change.to.key) this.besideKey = null;
         if (this.histories.has(change.to.key)) {
           const histories = new Map(this.histories);
           histories.delete(change.to.key);
@@ -245,8 +279,12 @@ export class Desk {
 
   /** Never moves to another contact by itself: the agent may be in the middle of a sentence. */
   #leaveGoneContact(before: readonly ContactView[]): void {
+    const isGone = (key: string): boolean => !this.contacts.some((contact) => contact.key === key);
+    if (this.besideKey !== null && isGone(this.besideKey)) this.putBeside(null);
     const key = this.selectedKey;
-    if (key === null || this.contacts.some((contact) => contact.key === key)) return;
+    if (key === null || !isGone(key)) return;
+    // The other conversation is on the screen already: it stays, and nothing takes the focus.
+    if (this.besideKey !== null) return this.closePane(key);
     const title = before.find((contact) => contact.key === key)?.title ?? null;
     this.select(null);
     this.goneTitle = title;

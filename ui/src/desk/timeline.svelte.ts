@@ -22,6 +22,11 @@ export class Timeline {
     )?.id;
   }
 
+  /** Whether anything was said that the customer must not read, as far as rows are loaded. */
+  get holdsWhispers(): boolean {
+    return this.items.some(({ content }) => content.kind === "line" && content.audience === "whisper");
+  }
+
   /** A snapshot: only the newest rows; older pages are asked for again when they are wanted. */
   reset(view: TimelineView): void {
     this.items = view.items;

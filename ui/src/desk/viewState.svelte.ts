@@ -19,8 +19,10 @@ export class ViewState {
   settings = $state(false);
   whyNoChats = $state(false);
   pagePush = $state(false);
-  /** The choice of an agent or skillset to consult or to hand over to. */
-  handOver = $state(false);
+  /** The contact for which an agent or skillset is being chosen, to consult or to hand over to. */
+  handOver = $state<string | null>(null);
+  /** The contact whose note is being written while the chat goes on. */
+  note = $state<string | null>(null);
   /** The supervisor's board instead of the desk. */
   supervising = $state(false);
   customerPanel = $state(hasRoomForPanel());
@@ -30,13 +32,24 @@ export class ViewState {
   composerWanted = $state(0);
   /** Where each contact's customer panel was scrolled to. */
   readonly panelPlaces = new Map<string, number>();
+  /** What the next agent is to be told, as far as it is written. */
+  readonly briefs = new Map<string, string>();
+  /** Whether the customer panel was open before two conversations took its room. */
+  #panelBefore = false;
 
   /** The text's size is known now: what starts open and has no room closes. */
   textScaled(): void {
     this.customerPanel = hasRoomForPanel();
   }
 
+  /** Two conversations need the room of the panel; it comes back with the single one. */
+  makeRoom(two: boolean): void {
+    if (two) this.#panelBefore = this.customerPanel;
+    this.customerPanel = !two && this.#panelBefore;
+  }
+
   setAudience(contact: string, audience: Audience): void {
+    if (this.audiences.get(contact) === audience) return;
     this.audiences = new Map(this.audiences).set(contact, audience);
   }
 
@@ -46,6 +59,9 @@ export class ViewState {
 
   forget(contact: string): void {
     this.panelPlaces.delete(contact);
+    this.briefs.delete(contact);
+    if (this.handOver === contact) this.handOver = null;
+    if (this.note === contact) this.note = null;
     if (!this.audiences.has(contact)) return;
     const audiences = new Map(this.audiences);
     audiences.delete(contact);

@@ -6,6 +6,8 @@ import { errors } from "./en/errors";
 import { notices } from "./en/notices";
 import { signIn } from "./en/signIn";
 import { states } from "./en/states";
+import { supervise } from "./en/supervise";
+import { together } from "./en/together";
 import { customer, worklist } from "./en/worklist";
 
 export const en = {
@@ -39,6 +41,8 @@ export const en = {
   notices,
   signIn,
   states,
+  supervise,
+  together,
   worklist,
   wrapUp,
 };

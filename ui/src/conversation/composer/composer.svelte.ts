@@ -1,5 +1,5 @@
 // Writing to a contact: for whom, whether it may go, and sending it; nothing is sent twice or to someone else.
-import type { ApiError, Audience, ContactView, TimelineItem } from "~/api/generated/bindings";
+import type { ApiError, Audience, ContactView, TimelineItem, WhyNot } from "~/api/generated/bindings";
 import { toApiError } from "~/api/apiError";
 import type { Desk } from "~/desk/desk.svelte";
 import { blanksIn } from "./blanks";
@@ -8,6 +8,9 @@ import { Drafts } from "./drafts.svelte";
 /** Why a text waits for the agent before it goes. */
 export type Held = { why: "blanks"; count: number } | { why: "too_long"; over: number } | { why: "was_whisper"; text: string };
 
+/** Reasons for which writing to the customer is not the agent's part here, however long one waits. */
+const NEVER_REPLIES: readonly WhyNot[] = ["observing_only", "not_owner", "consulted_only", "taken_over"];
+
 const keyOf = (contact: string, audience: Audience): string => `${audience} ${contact}`;
 
 export class Composer {
@@ -15,6 +18,8 @@ export class Composer {
   readonly #desk: Desk;
   held = $state.raw<(Held & { key: string }) | null>(null);
   failure = $state.raw<{ key: string; error: ApiError } | null>(null);
+  /** The contacts whose whisper goes as a suggested reply. */
+  #suggesting = $state.raw<ReadonlySet<string>>(new Set());
   #sending = new Set<string>();
 
   constructor(desk: Desk, drafts = new Drafts(desk)) {
@@ -24,13 +29,18 @@ export class Composer {
 
   /** The agent's choice; who may only whisper whispers. */
   audience(contact: ContactView): Audience {
-    const { reply, whisper } = contact.actions;
-    const onlyWhisper = reply.is === "no" && (reply.why === "observing_only" || reply.why === "not_owner");
-    if (onlyWhisper && whisper.is === "yes") return "whisper";
+    if (this.onlyWhispers(contact)) return "whisper";
     return this.#desk.view.audiences.get(contact.key) ?? "everyone";
   }
 
+  /** Another agent writes to the customer: a whisper is all there is, and may be none. */
+  onlyWhispers(contact: ContactView): boolean {
+    const { reply } = contact.actions;
+    return reply.is === "no" && NEVER_REPLIES.includes(reply.why);
+  }
+
   switchAudience(contact: ContactView): void {
+    if (this.onlyWhispers(contact)) return;
     if (contact.actions.whisper.is === "no" && this.audience(contact) === "everyone") return;
     this.choose(contact, this.audience(contact) === "everyone" ? "whisper" : "everyone");
   }
@@ -42,23 +52,51 @@ export class Composer {
   }
 
   /** Typing answers whatever held the text. */
-  typed(contact: ContactView, text: string): void {
+  typed(contact: ContactView, text: string, audience = this.audience(contact)): void {
     this.held = null;
     this.failure = null;
-    this.drafts.set(contact.key, this.audience(contact), text);
+    // Who becomes the owner in the middle of a whisper goes on whispering.
+    if (audience === "whisper" && this.onlyWhispers(contact)) this.#desk.view.setAudience(contact.key, audience);
+    this.drafts.set(contact.key, audience, text);
   }
 
-  heldFor(contact: ContactView): Held | null {
-    return this.held?.key === keyOf(contact.key, this.audience(contact)) ? this.held : null;
+  heldFor(contact: ContactView, audience = this.audience(contact)): Held | null {
+    return this.held?.key === keyOf(contact.key, audience) ? this.held : null;
   }
 
-  failureFor(contact: ContactView): ApiError | null {
-    return this.failure?.key === keyOf(contact.key, this.audience(contact)) ? this.failure.error : null;
+  failureFor(contact: ContactView, audience = this.audience(contact)): ApiError | null {
+    return this.failure?.key === keyOf(contact.key, audience) ? this.failure.error : null;
+  }
+
+  /** Whether the whisper being written suggests a reply. */
+  suggests(contact: string): boolean {
+    return this.#suggesting.has(contact);
+  }
+
+  suggest(contact: string, on: boolean): void {
+    const suggesting = new Set(this.#suggesting);
+    if (on) suggesting.add(contact);
+    else suggesting.delete(contact);
+    this.#suggesting = suggesting;
+  }
+
+  /** The desk appends the suggestion to the draft it has, which is the one in the field by then. */
+  async takeSuggestion(contact: ContactView, item: string): Promise<void> {
+    await this.drafts.told(contact.key, "everyone");
+    const stop = this.drafts.expectAppend(contact);
+    if (await this.#desk.attempt("take_suggestion", { contact: contact.key, item })) {
+      this.choose(contact, "everyone");
+      this.#desk.view.wantComposer();
+    } else stop();
   }
 
   /** Tells whether the text went to the desk; a text that did not stays in the field. */
-  async send(contact: ContactView, items: readonly TimelineItem[], confirmed = false): Promise<boolean> {
-    const audience = this.audience(contact);
+  async send(
+    contact: ContactView,
+    items: readonly TimelineItem[],
+    confirmed = false,
+    audience = this.audience(contact),
+  ): Promise<boolean> {
     const key = keyOf(contact.key, audience);
     const typed = this.drafts.text(contact, audience);
     const text = typed.trimEnd();
@@ -71,7 +109,9 @@ export class Composer {
     this.#sending.add(key);
     try {
       await this.drafts.settle(contact.key, audience);
-      await this.#desk.call("send", { contact: contact.key, audience, text, suggestion: false });
+      const suggestion = audience === "whisper" && this.suggests(contact.key);
+      await this.#desk.call("send", { contact: contact.key, audience, text, suggestion });
+      if (suggestion) this.suggest(contact.key, false);
       this.drafts.sent(contact.key, audience, typed);
       this.failure = null;
       return true;
@@ -108,7 +148,8 @@ export function holdsWhisper(text: string, items: readonly TimelineItem[]): bool
   const plain = (value: string): string => value.replace(/\s+/g, " ").trim().toLowerCase();
   const reply = plain(text);
   return items.some(({ content }) => {
-    if (content.kind !== "line" || content.audience !== "whisper") return false;
+    // A suggested reply is meant for the customer.
+    if (content.kind !== "line" || content.audience !== "whisper" || content.suggestion !== null) return false;
     const whisper = plain(content.text);
     return whisper.length >= WORTH_ASKING && reply.includes(whisper);
   });

@@ -17,10 +17,18 @@ interface Edit {
 
 const keyOf = (contact: string, audience: Audience): string => `${audience} ${contact}`;
 
+/** The desk is about to append something to a draft. */
+interface Append {
+  contact: string;
+  /** The draft it appends to. */
+  base: string;
+}
+
 export class Drafts {
   readonly #desk: Pick<Desk, "call">;
   readonly #now: () => number;
   #edits = new Map<string, Edit>();
+  #appends: Append[] = [];
   /** Goes up with every edit, so that readers of `text` follow. */
   #version = $state(0);
 
@@ -71,6 +79,37 @@ export class Drafts {
     if (rest !== "") this.#tell(edit);
   }
 
+  /** Resolves when the desk has every text of this window. */
+  async told(contact: string, audience: Audience): Promise<void> {
+    const edit = this.#edits.get(keyOf(contact, audience));
+    if (edit === undefined) return;
+    if (edit.timer !== null) this.#tell(edit);
+    await edit.underWay;
+  }
+
+  /** From now on a longer draft of the desk is this one with something behind it. Gives back how to stop. */
+  expectAppend(contact: ContactView): () => void {
+    const append: Append = { contact: contact.key, base: this.text(contact, "everyone") };
+    this.#appends.push(append);
+    return () => (this.#appends = this.#appends.filter((one) => one !== append));
+  }
+
+  /** What the desk appended joins the field; what was typed meanwhile stays before it. */
+  absorb(contact: ContactView): void {
+    const kept = contact.drafts.reply;
+    const append = this.#appends.find((one) => one.contact === contact.key);
+    if (append === undefined || kept.length <= append.base.length || !kept.startsWith(append.base)) return;
+    this.#appends = this.#appends.filter((one) => one !== append);
+    const edit = this.#edits.get(keyOf(contact.key, "everyone"));
+    if (edit === undefined) return;
+    this.#version += 1;
+    if (edit.text === append.base) this.#edits.delete(keyOf(contact.key, "everyone"));
+    else {
+      edit.text += kept.slice(append.base.length);
+      this.#tell(edit);
+    }
+  }
+
   /** Where the desk has caught up with this window, the desk's text is the text again. */
   reconcile(contact: ContactView): void {
     for (const audience of ["everyone", "whisper"] as const) {
@@ -82,6 +121,7 @@ export class Drafts {
   }
 
   forget(contact: string): void {
+    this.#appends = this.#appends.filter((one) => one.contact !== contact);
     for (const audience of ["everyone", "whisper"] as const) {
       const edit = this.#edits.get(keyOf(contact, audience));
       if (edit !== undefined && edit.timer !== null) clearTimeout(edit.timer);

@@ -1,0 +1,41 @@
+// Where a chat can go: agents and skillsets as one list that narrows while one types.
+import type { AgentChoiceView, Possible, QueueView } from "~/api/generated/bindings";
+import { matchesWords } from "~/kit/searchList";
+
+export type Destination =
+  | { kind: "queue"; key: string; id: string; name: string; active: number; possible: Possible }
+  | { kind: "agent"; key: string; id: string; name: string; possible: Possible };
+
+export interface DestinationGroup {
+  key: string;
+  queue: Extract<Destination, { kind: "queue" }>;
+  agents: Extract<Destination, { kind: "agent" }>[];
+}
+
+/** The skillset's own name finds all of it; otherwise the agents whose names match. */
+export function groupsFor(queues: readonly QueueView[], query: string): DestinationGroup[] {
+  return queues.flatMap((queue) => {
+    const all = matchesWords(query, queue.name);
+    const agents = all ? queue.agents : queue.agents.filter((agent) => matchesWords(query, `${agent.name} ${agent.id}`));
+    return all || agents.length > 0 ? [{ key: queue.id, queue: queueOf(queue), agents: agents.map((one) => agentOf(queue, one)) }] : [];
+  });
+}
+
+/** In the order they stand on the screen, as the arrow keys go through them. */
+export function flat(groups: readonly DestinationGroup[]): Destination[] {
+  return groups.flatMap((group) => [group.queue, ...group.agents]);
+}
+
+/** Who is there besides the agent who asks. */
+export function activeIn(queue: QueueView): number {
+  return queue.agents.filter((agent) => agent.consult.is === "yes" || agent.consult.why !== "that_is_me").length;
+}
+
+function queueOf(queue: QueueView): DestinationGroup["queue"] {
+  return { kind: "queue", key: `queue ${queue.id}`, id: queue.id, name: queue.name, active: activeIn(queue), possible: queue.transfer };
+}
+
+/** The same agent may stand in several skillsets. */
+function agentOf(queue: QueueView, agent: AgentChoiceView): DestinationGroup["agents"][number] {
+  return { kind: "agent", key: `agent ${queue.id} ${agent.id}`, id: agent.id, name: agent.name, possible: agent.consult };
+}
