@@ -209,6 +209,11 @@ impl Contact {
         Kind::of(&self.cct)
     }
 
+    /// The server's words for what it is, the most telling first.
+    pub fn type_words(&self) -> Vec<&str> {
+        kind::words(&self.cct).collect()
+    }
+
     /// True while the agent is in the room (the link may be down).
     pub const fn in_room(&self) -> bool {
         matches!(self.phase, Phase::Active | Phase::Rejoining | Phase::WrapUp)

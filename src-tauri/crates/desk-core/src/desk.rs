@@ -143,6 +143,7 @@ impl Desk {
         self.cct.handle(now, CctInput::Tick);
         self.ewc.handle(now, EwcInput::Tick);
         self.tick_rooms(now);
+        self.tick_pops(now);
         self.tick_attention(now);
         self.tick_board(now);
         self.settle(now);
@@ -156,6 +157,7 @@ impl Desk {
                 contact.room.next_deadline(),
                 contact.outbox.settle_at(),
                 contact.chat_id_due(),
+                contact.pop_progress.next_deadline(),
                 contact.returning_until,
                 contact.joint.as_ref().and_then(|joint| joint.until),
             ]
@@ -267,6 +269,7 @@ impl Desk {
 
     fn remove_contact(&mut self, key: ContactKey) -> Option<Contact> {
         let contact = self.contacts.remove(&key)?;
+        self.close_pops_of(&contact);
         let revision = self.touch();
         self.gone.push_back((revision, key));
         if self.gone.len() > GONE_KEPT

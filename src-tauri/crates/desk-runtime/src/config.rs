@@ -59,6 +59,8 @@ impl RuntimeConfig {
             max_message_units: settings.chat.max_message_characters as usize,
             closed_reason_required: settings.chat.closed_reason_required,
             send_transcript: settings.chat.send_transcript,
+            pops: settings.pops.clone(),
+            activity_codes: settings.activity_codes.clone(),
             repeat_offer_ms: i64::from(settings.attention.repeat_seconds) * 1_000,
             ..DeskConfig::new(cct_config(settings), ewc)
         };

@@ -16,7 +16,7 @@ pub fn options_view(
     profile: &str,
     password_remembered: bool,
 ) -> OptionsView {
-    let Settings { servers, sign_in, ready, chat, window, shortcuts, .. } = settings;
+    let Settings { servers, sign_in, ready, activity_codes, chat, window, shortcuts, .. } = settings;
     OptionsView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         profile: profile.to_owned(),
@@ -29,13 +29,9 @@ pub fn options_view(
             remember: sign_in.remember,
             password_remembered,
         },
-        reason_codes: ready
-            .reason_codes
-            .iter()
-            .map(|reason| ReasonCodeView { code: reason.code.clone(), label: reason.label.clone() })
-            .collect(),
+        reason_codes: codes(&ready.reason_codes),
         default_reason_code: ready.default_reason_code.clone(),
-        activity_codes: Vec::new(),
+        activity_codes: codes(activity_codes),
         closed_reason_required: chat.closed_reason_required,
         max_message_chars: chat.max_message_characters,
         preferences: preferences(settings),
@@ -50,6 +46,14 @@ pub fn options_view(
             .collect(),
         settings_problems: problems,
     }
+}
+
+fn codes(codes: &[settings::ReasonCode]) -> Vec<ReasonCodeView> {
+    let view = |code: &settings::ReasonCode| ReasonCodeView {
+        code: code.code.clone(),
+        label: code.label.clone(),
+    };
+    codes.iter().map(view).collect()
 }
 
 /// What the settings say of the things that the agent may change.

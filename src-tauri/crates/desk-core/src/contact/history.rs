@@ -1,5 +1,8 @@
 //! The customer's earlier contacts, as far as they were fetched.
 
+mod stored;
+
+use ewc_wire::agent::HistoryEntry;
 use log_safe::Private;
 
 use crate::ewc::RequestId;
@@ -54,3 +57,16 @@ pub struct PastLine {
     /// True for a whisper, as far as the transcript tells.
     pub whisper: bool,
 }
+
+impl History {
+    /// Takes over what the server sent, newest first; entries without a time come last.
+    pub fn take(&mut self, entries: &[HistoryEntry], decode_entities: bool) {
+        self.more = u32::try_from(entries.len()).is_ok_and(|count| count >= self.amount)
+            && !entries.is_empty();
+        self.entries = stored::read(entries, decode_entities);
+        self.entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -81,7 +81,7 @@ impl Desk {
             leave: refuse(write.filter(|why| *why != WhyNot::Closing).or(rules.leave)),
             close_conference: with(rules.close_conference),
             barge: not_yet(),
-            history: not_yet(),
+            history: refuse(self.history_impossible(contact)),
             set_activity_code: not_yet(),
             send_transcript: refuse(transcript_impossible(contact)),
         }

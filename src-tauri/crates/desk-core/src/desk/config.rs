@@ -4,6 +4,7 @@ use ewc_wire::MAX_MESSAGE_UNITS;
 
 use crate::cct::CctConfig;
 use crate::ewc::EwcConfig;
+use crate::settings::{Pops, ReasonCode};
 
 /// What the settings say to the desk.
 #[derive(Debug, Clone)]
@@ -20,6 +21,10 @@ pub struct DeskConfig {
     pub closed_reason_required: bool,
     /// How the transcript tick starts out.
     pub send_transcript: bool,
+    /// Screen pops.
+    pub pops: Pops,
+    /// The activity codes that a contact may be given.
+    pub activity_codes: Vec<ReasonCode>,
     /// How often an offer asks for attention, in milliseconds; zero for once.
     pub repeat_offer_ms: i64,
 }
@@ -34,6 +39,8 @@ impl DeskConfig {
             max_message_units: MAX_MESSAGE_UNITS,
             closed_reason_required: false,
             send_transcript: false,
+            pops: Pops::default(),
+            activity_codes: Vec::new(),
             repeat_offer_ms: 10_000,
         }
     }

@@ -4,7 +4,7 @@ use cct_wire::ContactId;
 
 use super::Desk;
 use crate::cct::{CctContact, CctEvent, ContactEnd, SignInStep};
-use crate::contact::{Contact, ContactKey, Kind, Phase};
+use crate::contact::{Contact, ContactKey, Kind, Phase, PopEvent};
 use crate::ewc::LogIn;
 use crate::failure::{Failure, FailureKind};
 use crate::notice::{NoticeKind, OfferEnd};
@@ -141,6 +141,7 @@ impl Desk {
             self.update_contact(key, |contact, _| contact.cct = cct);
             if !self.merge_leg(now, key) {
                 self.named(now, key);
+                self.pops_learn(now, key);
             }
             return;
         }
@@ -150,6 +151,7 @@ impl Desk {
         }
         let key = self.new_contact(now, cct);
         self.cue_new_offer(now, key);
+        self.pops_begin(now, key, PopEvent::Alerting);
     }
 
     fn new_contact(&mut self, now: Millis, cct: CctContact) -> ContactKey {
@@ -186,6 +188,7 @@ impl Desk {
             return;
         }
         self.named(now, key);
+        self.pops_learn(now, key);
         let refused = self.contacts.get(&key).is_some_and(|contact| {
             let waits = |why: &Failure| why.kind == FailureKind::NoChatId;
             contact.join_has_failed() && !contact.failure.as_ref().is_some_and(waits)
@@ -221,6 +224,9 @@ impl Desk {
                 contact.connected_at = Some(now);
             }
         });
+        if self.contacts.get(&key).is_some_and(|contact| contact.phase == Phase::Active) {
+            self.pops_begin(now, key, PopEvent::Active);
+        }
         self.join_if_due(now, key);
     }
 

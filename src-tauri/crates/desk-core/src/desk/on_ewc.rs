@@ -93,6 +93,8 @@ impl Desk {
     }
 
     fn answered(&mut self, now: Millis, request: RequestId, answer: Answer) {
+        self.pops_answered(now, request, &answer);
+        self.history_answered(request, &answer);
         if self.supervising_answered(now, request, &answer)
             || self.closing_answered(now, request, &answer)
             || self.join_answered(now, request, &answer)

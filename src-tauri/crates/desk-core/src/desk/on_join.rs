@@ -267,6 +267,7 @@ impl Desk {
             self.settle_lines(now, key);
         }
         self.submit_ready(now, key);
+        self.room_entered(now, key);
         self.outage_over_if_all_in(now);
     }
 

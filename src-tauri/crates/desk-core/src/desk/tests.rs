@@ -5,6 +5,7 @@ mod chat;
 mod closing;
 mod lost_link;
 mod offers;
+mod pops;
 mod privacy;
 mod rough;
 mod sign_in;

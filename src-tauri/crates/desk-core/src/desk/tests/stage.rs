@@ -20,6 +20,9 @@ pub(super) struct Stage {
     frames: Vec<Value>,
     pub(super) cues: Vec<Cue>,
     pub(super) opened: Vec<u64>,
+    /// Screen pops that were ordered, and those that were closed.
+    pub(super) pops: Vec<crate::effect::PopOrder>,
+    pub(super) closed_pops: Vec<(ContactKey, crate::contact::PopId)>,
 }
 
 impl Stage {
@@ -36,7 +39,15 @@ impl Stage {
         let now = Millis(1_000_000_000_000);
         let mut desk = Desk::new(config, now);
         desk.deaf_to_cct = true;
-        Self { desk, now, frames: Vec::new(), cues: Vec::new(), opened: Vec::new() }
+        Self {
+            desk,
+            now,
+            frames: Vec::new(),
+            cues: Vec::new(),
+            opened: Vec::new(),
+            pops: Vec::new(),
+            closed_pops: Vec::new(),
+        }
     }
 
     /// Signed in and Ready.
@@ -158,11 +169,9 @@ impl Stage {
                     self.frames.push(frame["body"].clone());
                 }
                 Effect::Attention(cue) => self.cues.push(cue),
-                Effect::Ewc(_)
-                | Effect::Cct(_)
-                | Effect::OpenLink(_)
-                | Effect::OpenPop(_)
-                | Effect::ClosePop { .. } => {}
+                Effect::OpenPop(order) => self.pops.push(order),
+                Effect::ClosePop { contact, pop } => self.closed_pops.push((contact, pop)),
+                Effect::Ewc(_) | Effect::Cct(_) | Effect::OpenLink(_) => {}
             }
         }
     }

@@ -15,6 +15,7 @@ use crate::failure::FailureKind;
 fn what_is_observed_is_observed_again() {
     let (mut stage, key) = observing(7);
     let own = stage.chat(5);
+    stage.say(&json!({"method": "screenPops", "screenPops": []}));
     let second = observe(&mut stage, 8);
     stage.frames();
     lose_link(&mut stage);
