@@ -22,6 +22,9 @@ use crate::time::Millis;
 impl Desk {
     /// The part the agent plays in a contact's room.
     pub fn part(&self, contact: &Contact) -> Part {
+        if contact.observed {
+            return Part::Observer;
+        }
         self.agent_id().map_or(Part::Unknown, |me| contact.room.part(me))
     }
 

@@ -32,9 +32,11 @@ pub(super) struct Supervising {
     /// The barges of which nobody has said how they ended.
     in_doubt: BTreeSet<ContactKey>,
     /// Rooms that are being left; their contacts are gone.
-    leaving: Vec<leaving::Leaving>,
+    leaving: BTreeMap<RequestId, leaving::Leaving>,
     /// The verb by which an observer leaves, as far as the server has shown.
     leaves_by: leaving::Verb,
+    /// Rooms left while the chat server was away: told when it is back.
+    to_leave: BTreeSet<Guid>,
     /// Rooms left before they were entered, with the join that is still open.
     unwanted: BTreeMap<Guid, RequestId>,
     /// True once the server has refused a whisper of an observer.
@@ -62,6 +64,7 @@ impl Desk {
 
     /// The chat server is there again.
     pub(super) fn supervise_again(&mut self, now: Millis) {
+        self.leave_belatedly(now);
         self.ask_for_board(now);
     }
 
@@ -69,8 +72,6 @@ impl Desk {
     pub(super) fn supervising_lost(&mut self) {
         self.supervising.asked = None;
         self.supervising.ask_at = None;
-        self.supervising.leaving.clear();
-        self.supervising.unwanted.clear();
     }
 
     /// Nobody is signed in any more.

@@ -6,7 +6,7 @@ use ewc_wire::Guid;
 use ewc_wire::agent::{AgentQuitChatRequest, LeaveRoomRequest, Notification, Request};
 
 use super::super::Desk;
-use crate::contact::{ContactKey, Phase};
+use crate::contact::{Contact, ContactKey, Phase};
 use crate::ewc::{Answer, RequestId};
 use crate::failure::Failure;
 use crate::notice::{NoticeKind, OfferEnd};
@@ -31,13 +31,14 @@ impl Verb {
 }
 
 /// A room that is being left.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Leaving {
     guid: Guid,
-    request: RequestId,
     verb: Verb,
     /// True when the other verb was refused before.
     second: bool,
+    /// True when the server may have put us out already, so that a refusal says nothing.
+    late: bool,
 }
 
 impl Desk {
@@ -47,9 +48,11 @@ impl Desk {
         let (guid, phase, join) = (contact.guid(), contact.phase, contact.join_request);
         self.supervising.in_doubt.remove(&key);
         self.contact_gone(now, key, OfferEnd::Left);
-        let Some(guid) = guid.filter(|_| self.ewc.is_online()) else { return };
-        if phase == Phase::Active {
-            self.leave(now, guid, self.supervising.leaves_by, false);
+        let Some(guid) = guid else { return };
+        if !self.ewc.is_online() {
+            self.supervising.to_leave.insert(guid);
+        } else if phase == Phase::Active {
+            self.leave(now, guid, false);
         } else if let Some(join) = join {
             // Not in the room yet: left as soon as the server says that we are.
             self.supervising.unwanted.insert(guid, join);
@@ -66,16 +69,38 @@ impl Desk {
 
     /// True while the server has not said that an observed room is left: entering waits for it.
     pub(in crate::desk) fn is_leaving(&self, guid: Option<Guid>) -> bool {
-        self.supervising.leaving.iter().any(|leaving| Some(leaving.guid) == guid)
+        self.supervising.leaving.values().any(|leaving| Some(leaving.guid) == guid)
     }
 
-    fn leave(&mut self, now: Millis, guid: Guid, verb: Verb, second: bool) {
+    /// The server is back and may still have us in rooms that were left meanwhile.
+    pub(super) fn leave_belatedly(&mut self, now: Millis) {
+        for guid in std::mem::take(&mut self.supervising.to_leave) {
+            if !self.is_back(guid) {
+                self.leave(now, guid, true);
+            }
+        }
+    }
+
+    /// True when a room that was left is on screen again: nobody is put out of it then. An offer
+    /// of it, or one that waits to enter, is none that could be put out.
+    fn is_back(&self, guid: Guid) -> bool {
+        let here = |contact: &Contact| contact.observed || contact.in_room();
+        self.contacts.values().any(|contact| contact.guid() == Some(guid) && here(contact))
+    }
+
+    fn leave(&mut self, now: Millis, guid: Guid, late: bool) {
+        let verb = self.supervising.leaves_by;
+        self.leave_by(now, Leaving { guid, verb, second: false, late });
+    }
+
+    fn leave_by(&mut self, now: Millis, leaving: Leaving) {
+        let Leaving { guid, verb, .. } = leaving;
         let request = match verb {
             Verb::LeaveRoom => Request::LeaveRoom(LeaveRoomRequest { guid }),
             Verb::QuitChat => Request::AgentQuitChat(AgentQuitChatRequest { guid }),
         };
         let request = self.ewc.send_brief(now, request);
-        self.supervising.leaving.push(Leaving { guid, request, verb, second });
+        self.supervising.leaving.insert(request, leaving);
     }
 
     /// The answer to a leave; true when it was one.
@@ -85,20 +110,22 @@ impl Desk {
         request: RequestId,
         answer: &Answer,
     ) -> bool {
-        let leaving = &mut self.supervising.leaving;
-        let Some(index) = leaving.iter().position(|leaving| leaving.request == request) else {
-            return false;
-        };
-        let Leaving { guid, verb, second, .. } = leaving.remove(index);
-        // Somebody who has come back meanwhile is not put out by the other verb.
-        let back = self.key_of_guid(guid).is_some();
+        let Some(left) = self.supervising.leaving.remove(&request) else { return false };
+        let back = self.is_back(left.guid);
         match answer {
-            Answer::Refused(_) if !second && !back => self.leave(now, guid, verb.other(), true),
-            Answer::Refused(why) if !back => self.leave_failed(now, why.clone()),
-            Answer::Refused(_) | Answer::Lost | Answer::NotSent => {}
             // A verb that is taken need not be answered.
             Answer::Accepted | Answer::HandedOver | Answer::NoAnswer => {
-                self.supervising.leaves_by = verb;
+                self.supervising.leaves_by = left.verb;
+            }
+            _ if back => {}
+            Answer::Refused(_) if !left.second => {
+                let verb = left.verb.other();
+                self.leave_by(now, Leaving { verb, second: true, ..left });
+            }
+            Answer::Refused(why) if !left.late => self.leave_failed(now, why.clone()),
+            Answer::Refused(_) => {}
+            Answer::Lost | Answer::NotSent => {
+                self.supervising.to_leave.insert(left.guid);
             }
         }
         self.join_all_due(now);
@@ -113,17 +140,20 @@ impl Desk {
     /// A room was entered that nobody wants any more.
     pub(super) fn entered_unwanted(&mut self, now: Millis, notification: &Notification) {
         let Notification::AgentJoinRoom(reply) = notification else { return };
-        if self.supervising.unwanted.remove(&reply.guid).is_some()
-            && self.key_of_guid(reply.guid).is_none()
-        {
-            self.leave(now, reply.guid, self.supervising.leaves_by, false);
+        if self.supervising.unwanted.remove(&reply.guid).is_some() && !self.is_back(reply.guid) {
+            self.leave(now, reply.guid, false);
         }
     }
 
     /// A room that nobody wants any more was not entered.
     pub(super) fn unwanted_answered(&mut self, request: RequestId, answer: &Answer) {
+        let unwanted = self.supervising.unwanted.iter().find(|(_, join)| **join == request);
+        let Some(guid) = unwanted.map(|(guid, _)| *guid) else { return };
         if *answer != Answer::Accepted {
-            self.supervising.unwanted.retain(|_, join| *join != request);
+            self.supervising.unwanted.remove(&guid);
+        }
+        if *answer == Answer::Lost {
+            self.supervising.to_leave.insert(guid);
         }
     }
 }

@@ -30,6 +30,7 @@ impl Desk {
         if !self.ewc.is_online() {
             return Err(Self::not_possible(WhyNot::ChatServerDown));
         }
+        self.supervising.to_leave.remove(&guid);
         self.last_key += 1;
         let key = ContactKey(self.last_key);
         let revision = self.touch();
@@ -172,11 +173,6 @@ impl Desk {
     fn observes_again(&mut self, key: ContactKey) {
         self.update_contact(key, |contact, revision| {
             contact.observed = true;
-            // Who looks on closes nothing.
-            contact.wrap_up = None;
-            if contact.phase == Phase::WrapUp {
-                contact.phase = Phase::Active;
-            }
             for item in contact.timeline.own(|state| *state == SendState::Queued) {
                 let content = contact.timeline.item(item).map(|item| &item.content);
                 let whisper = matches!(

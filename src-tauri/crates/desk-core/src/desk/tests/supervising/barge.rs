@@ -187,3 +187,33 @@ fn snapshots_of_contact_control_leave_a_chat_without_a_leg_alone() {
     stage.cct(crate::cct::CctEvent::SnapshotDone);
     assert_eq!(stage.phase(key), Phase::Active);
 }
+
+#[test]
+fn after_a_barge_the_agent_whispers_and_can_be_dropped() {
+    let (mut stage, key) = barged(7);
+    stage.say(&json!({"method": "newMessage", "guid": 7, "displayName": "Tom",
+        "message": "sorry", "messageType": "whisper",
+        "sender": {"type": "agent", "agentId": OTHER}}));
+    assert_eq!(stage.rows(key).last().unwrap(), "agent whispers: sorry");
+    stage.desk.send(stage.now, key, Whisper, &"it is all right".into()).unwrap();
+    stage.desk.drop_participant(stage.now, key).unwrap();
+    stage.carry_out();
+    assert_eq!(stage.methods(), ["newMessage", "dropPassiveParticipant"]);
+}
+
+#[test]
+fn supervisor_barge_notification_leaves_the_agent_whispers_only() {
+    let (mut stage, key) = Stage::chatting();
+    stage.say(&json!({"method": "activeAgentNotification", "guid": 7, "agentId": "20090",
+        "userType": "supervisor_observe"}));
+    stage.desk.send(stage.now, key, Normal, &"on its way".into()).unwrap();
+    stage.carry_out();
+    stage.say(&json!({"method": "supervisorBarge", "guid": 7, "supervisorId": "20090"}));
+    let actions = stage.desk.actions(stage.desk.contact(key).unwrap());
+    assert_eq!(actions.reply.unwrap_err().kind, FailureKind::NotPossible(WhyNot::TakenOver));
+    assert!(actions.whisper.is_ok());
+    error(&mut stage, "newMessage");
+    let rows = stage.rows(key);
+    let wanted = ["me: on its way [refused]", "* SupervisorBarged"];
+    assert_eq!(rows[rows.len() - 2..], wanted, "what crossed the barge is shown as refused");
+}

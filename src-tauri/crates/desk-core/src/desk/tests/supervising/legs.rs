@@ -145,3 +145,15 @@ fn an_offer_that_rang_before_the_barge_is_its_leg() {
     assert!(contact.in_cct && contact.on_terminal && !contact.observed);
     assert_eq!(stage.desk.contacts().count(), 1);
 }
+
+#[test]
+fn a_server_that_takes_the_other_verb_lets_the_accepted_chat_in_all_the_same() {
+    let (mut stage, _) = observing(7);
+    let offer = stage.offer(7);
+    stage.desk.accept(stage.now, offer).unwrap();
+    stage.cct(CctEvent::Answered(cct_id(7)));
+    super::error(&mut stage, "leaveRoom");
+    assert_eq!(stage.methods(), ["leaveRoom", "agentQuitChat"]);
+    stage.pass(2_000);
+    assert_eq!(stage.frames(), [join(7, "active")]);
+}

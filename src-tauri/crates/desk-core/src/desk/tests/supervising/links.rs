@@ -10,6 +10,7 @@ use super::{
 use crate::contact::Phase;
 use crate::desk::tests::stage::{line, room};
 use crate::failure::FailureKind;
+use crate::notice::NoticeKind;
 
 #[test]
 fn what_is_observed_is_observed_again() {
@@ -64,8 +65,45 @@ fn what_is_left_while_the_link_is_down_is_not_entered_again() {
     lose_link(&mut stage);
     stage.desk.leave_room(stage.now, key).unwrap();
     come_back(&mut stage);
-    assert!(sent(&mut stage).is_empty());
+    // The server may still have us there; if it has not, its refusal is no news.
+    assert_eq!(sent(&mut stage), [json!({"method": "leaveRoom", "guid": 7})]);
+    error(&mut stage, "leaveRoom");
+    error(&mut stage, "agentQuitChat");
     assert_eq!(stage.desk.contacts().count(), 0);
+    let failed = |notice: &crate::notice::Notice| matches!(notice.what, NoticeKind::Failed(_));
+    assert!(!stage.desk.notices().get().iter().any(failed));
+}
+
+#[test]
+fn a_leave_that_the_link_cut_off_is_said_again() {
+    let (mut stage, key) = observing(7);
+    stage.desk.leave_room(stage.now, key).unwrap();
+    let entering = look(&mut stage, 8);
+    stage.desk.leave_room(stage.now, entering).unwrap();
+    stage.carry_out();
+    lose_link(&mut stage);
+    come_back(&mut stage);
+    stage.pass(2_000);
+    let rooms: Vec<_> = sent(&mut stage)
+        .into_iter()
+        .filter(|body| body["method"] == "leaveRoom")
+        .map(|body| body["guid"].clone())
+        .collect();
+    assert_eq!(rooms, [7, 8]);
+}
+
+#[test]
+fn what_was_left_and_is_wanted_again_is_not_left_then() {
+    let (mut stage, key) = observing(7);
+    lose_link(&mut stage);
+    stage.desk.leave_room(stage.now, key).unwrap();
+    come_back(&mut stage);
+    stage.pass(2_000);
+    sent(&mut stage);
+    let again = look(&mut stage, 7);
+    assert_eq!(sent(&mut stage), [join(7, "observe")]);
+    stage.say(&observed_room(7, &json!([])));
+    assert_eq!(stage.phase(again), Phase::Active);
 }
 
 #[test]
