@@ -68,7 +68,53 @@ async fn a_taken_port_is_named() {
 async fn the_switches_are_explained() {
     let end = Program::start(["sim", "--list-quirks"]).end().await;
     assert!(end.status.success());
-    for words in ["--quirk", "timestamps=mixed", "--cct-quirk", "terminals_after_login=false"] {
+    for words in [
+        "--quirk",
+        "timestamps=mixed",
+        "agent_data_status=status",
+        "--cct-quirk",
+        "terminals_after_login=false",
+        "withheld=[]",
+        "--scenario consult-to-transfer: sign in as ann",
+        "--scenario supervisor-wall: sign in as sam",
+    ] {
         assert!(end.text().contains(words), "{words}");
     }
+}
+
+#[tokio::test]
+async fn every_scenario_says_who_should_sign_in_and_is_played() {
+    for name in ["barge", "busy-hour", "consult-to-conference", "supervisor-wall"] {
+        let folder = Folder::new();
+        let file = folder.path("centre.json");
+        let file = file.to_str().expect("a plain path");
+        let mut simulator = Program::start([
+            "sim",
+            "--ewc-port",
+            "0",
+            "--cct-port",
+            "0",
+            "--ready-file",
+            file,
+            "--scenario",
+            name,
+        ]);
+        let mut about = String::new();
+        loop {
+            let line = simulator.line().await.expect("it starts");
+            if line.starts_with("scenario") {
+                about = line;
+            } else if line.starts_with("Ctrl+C") {
+                break;
+            }
+        }
+        assert!(about.contains(&format!("{name}: sign in as ")), "{about}");
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_scenario_is_named() {
+    let end = Program::start(["sim", "--ewc-port", "0", "--scenario", "no-such"]).end().await;
+    assert_eq!(end.status.code(), Some(1), "{end:?}");
+    assert!(end.err.contains("no-such"), "{}", end.err);
 }
