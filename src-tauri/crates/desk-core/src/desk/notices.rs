@@ -51,9 +51,11 @@ impl Desk {
         let title: Private<String> = contact.title().into();
         let drafts = [Audience::Normal, Audience::Whisper].map(|to| contact.drafts.text(to));
         let note = contact.wrap_up.as_ref().map(|form| &form.note);
+        let brief = contact.joint.as_ref().and_then(|joint| joint.brief.as_ref());
         let unsent: Vec<Private<String>> = drafts
             .into_iter()
             .chain(note)
+            .chain(brief)
             .filter(|text| !text.as_str().trim().is_empty())
             .cloned()
             .collect();

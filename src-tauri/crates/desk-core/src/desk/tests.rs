@@ -3,6 +3,9 @@
 mod any_order;
 mod chat;
 mod closing;
+mod colleagues;
+mod conference;
+mod consult;
 mod lost_link;
 mod offers;
 mod pops;
@@ -11,3 +14,4 @@ mod rough;
 mod sign_in;
 mod stage;
 mod supervising;
+mod whisper;

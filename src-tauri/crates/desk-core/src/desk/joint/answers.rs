@@ -1,5 +1,6 @@
 //! What the server answers to a step of a consult or transfer, and what time does.
 
+use ewc_wire::AgentId;
 use ewc_wire::agent::Operation;
 
 use super::super::Desk;
@@ -138,7 +139,9 @@ impl Desk {
         let Some(joint) = self.contacts.get(&key).and_then(|contact| contact.joint.as_ref()) else {
             return;
         };
-        let (agent, ended_by) = (joint.agent().cloned(), joint.ended_by.clone());
+        let room = self.contacts.get(&key).map(|contact| &contact.room);
+        let here = |agent: &&AgentId| room.is_some_and(|room| room.holds(agent));
+        let (agent, ended_by) = (joint.agent().filter(here).cloned(), joint.ended_by.clone());
         self.update_contact(key, |contact, _| match ended_by {
             Some(why) => {
                 if let Some(joint) = &mut contact.joint {
