@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::center::Center;
 use crate::center::frames::notification;
+use crate::center::{Center, ContactKind, Guid, Millis, OtherContact};
 
 /// A call-back that a customer asked for.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -18,6 +18,15 @@ pub struct CallBack {
     pub name: String,
     /// When to call, as asked (seconds or milliseconds since 1970).
     pub date: i64,
+    /// The contact that alerts at an agent once it is time.
+    pub guid: Option<Guid>,
+}
+
+impl CallBack {
+    /// When to call: the guide's examples have seconds and milliseconds.
+    fn due(&self) -> Millis {
+        if self.date >= 100_000_000_000 { self.date } else { self.date.saturating_mul(1000) }
+    }
 }
 
 impl Center {
@@ -69,7 +78,44 @@ impl Center {
             phone: format!("{}{}{}", text("countryCode"), text("areaCode"), text("phone")),
             name: text("name"),
             date: asked["date"].as_i64().unwrap_or_default(),
+            guid: None,
         });
         Ok(json!({ "status": "We have taken your request and will call you." }))
+    }
+
+    /// When a requested call is due next.
+    pub(crate) fn next_callback(&self) -> Option<Millis> {
+        self.callbacks.iter().filter(|one| one.guid.is_none()).map(CallBack::due).min()
+    }
+
+    /// Offers the calls that are due to agents, as contacts of the outbound skillset. Nothing is
+    /// known of their intrinsics but the subtype; the others are made up.
+    pub(crate) fn call_back(&mut self) {
+        for index in 0..self.callbacks.len() {
+            let Some(one) = self.callbacks.get(index) else { return };
+            if one.guid.is_some() || one.due() > self.now {
+                continue;
+            }
+            let intrinsics = [
+                ("FROMADDRESS", &one.email),
+                ("CUSTOMERNAME", &one.name),
+                ("PHONENUMBER", &one.phone),
+            ];
+            let intrinsics = intrinsics
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value.clone()))
+                .collect();
+            let contact = OtherContact {
+                kind: ContactKind::CallBack,
+                skillset: Some(one.skillset.clone()),
+                intrinsics,
+                ..OtherContact::default()
+            };
+            // Where no agent has the skillset, nobody will ever call.
+            let guid = self.start_contact(&contact).unwrap_or_default();
+            if let Some(one) = self.callbacks.get_mut(index) {
+                one.guid = Some(guid);
+            }
+        }
     }
 }

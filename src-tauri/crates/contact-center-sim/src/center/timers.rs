@@ -18,6 +18,8 @@ enum Due {
     Comfort(Guid),
     /// Somebody in a room entered from the wall writes.
     Wall(Guid),
+    /// A customer is to be called.
+    CallBack,
     /// agentData is pushed.
     Board,
 }
@@ -55,7 +57,8 @@ impl Center {
     fn dues(&self) -> impl Iterator<Item = (Millis, Due)> {
         let rooms = self.rooms.values().filter(|room| room.is_open());
         let board = self.next_board.map(|at| (at, Due::Board));
-        rooms.flat_map(|room| self.room_dues(room)).chain(board)
+        let call = self.next_callback().map(|at| (at, Due::CallBack));
+        rooms.flat_map(|room| self.room_dues(room)).chain(board).chain(call)
     }
 
     fn is_due(&self, at: Millis, due: Due) -> bool {
@@ -66,6 +69,7 @@ impl Center {
             | Due::Consult(guid)
             | Due::Comfort(guid)
             | Due::Wall(guid) => guid,
+            Due::CallBack => return self.next_callback() == Some(at),
             Due::Board => return self.next_board == Some(at),
         };
         let room = self.rooms.get(&guid).filter(|room| room.is_open());
@@ -129,6 +133,7 @@ impl Center {
                 self.centre_says(guid, &text, "comfortMessage");
             }
             Due::Wall(guid) => self.catch_up(guid),
+            Due::CallBack => self.call_back(),
             Due::Board => {
                 let every = self.quirks.agent_data_push_ms.unwrap_or(1000).clamp(100, 86_400_000);
                 self.next_board = Some(self.now + every);

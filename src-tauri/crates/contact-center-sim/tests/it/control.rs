@@ -129,3 +129,44 @@ async fn scripted_customers_switches_log_and_stop() {
     ask(&simulator, Method::POST, "stop", None).await;
     tokio::time::timeout(LIMIT, simulator.stop_asked()).await.expect("asked to stop");
 }
+
+#[tokio::test]
+async fn contacts_intrinsics_and_walls_over_http() {
+    let simulator = Simulator::start(Options::default()).await.expect("it starts");
+    simulator.handle().with(|center| {
+        center.agent_login("20001").expect("login");
+        center.set_ready("20001", true).expect("ready");
+    });
+    let post = |path: &'static str, body: Value| ask(&simulator, Method::POST, path, Some(body));
+    let asked = json!({
+        "kind": "call_back", "intrinsics": { "PHONENUMBER": "5550143" }, "can": { "reject": false },
+    });
+    let guid = post("contacts", asked).await["guid"].as_u64().expect("a number");
+    let leg = simulator.handle().with(|center| center.agent_contacts("20001")).remove(0);
+    assert_eq!((leg.guid, leg.can.reject, leg.can.answer), (guid, false, true));
+    post("intrinsics", json!({ "guid": guid, "intrinsics": { "Loyalty": "gold" } })).await;
+    let leg = simulator.handle().with(|center| center.agent_contacts("20001")).remove(0);
+    assert!(leg.intrinsics.contains(&("Loyalty".to_owned(), "gold".to_owned())));
+    post("contacts/end", json!({ "guid": guid })).await;
+    assert!(simulator.handle().with(|center| center.agent_contacts("20001")).is_empty());
+    post("wall", json!({ "agents": 12, "chats_each": 2 })).await;
+    let mut sam = AgentClient::logged_in(&simulator.ewc_url, "20090", false).await;
+    sam.send("agentData", json!({})).await;
+    let board = sam.expect("agentData").await;
+    assert_eq!(board["agents"].as_array().map(Vec::len), Some(13), "Ann and the wall");
+    for (path, body, status) in [
+        ("contacts", json!({ "kind": "web_chat" }), 400),
+        ("contacts", json!({ "skillset": "none" }), 400),
+        ("contacts/end", json!({ "guid": guid }), 404),
+        ("intrinsics", json!({ "guid": guid, "intrinsics": {} }), 404),
+    ] {
+        let refused = request(&simulator, Method::POST, path)
+            .bearer_auth(&simulator.token)
+            .header("Content-Type", "application/json")
+            .body(body.to_string())
+            .send()
+            .await
+            .expect("answered");
+        assert_eq!(refused.status(), status, "{path} {body}");
+    }
+}

@@ -172,3 +172,26 @@ fn an_activity_code_belongs_to_the_agent_of_an_answered_contact() {
     assert_eq!(stage.center.activity_code(ANN, guid).as_deref(), Some("4711"));
     assert_eq!(stage.center.snapshot()["rooms"][0]["activityCodes"][ANN], "4711");
 }
+
+/// What a customer asked for on the web page alerts when it is time.
+#[test]
+fn a_requested_call_back_comes_when_it_is_time() {
+    let mut stage = Stage::new();
+    stage.ready(ANN);
+    let (now, later) = (stage.now, stage.now + 60_000);
+    for (date, name) in [(now / 1000, "Kim"), (later, "Lee")] {
+        let asked = json!({
+            "method": "callBack", "email": "", "phone": "4960123", "countryCode": "+353",
+            "areaCode": "1", "name": name, "skillset": "OB_Complaints", "date": date,
+        });
+        stage.port(|center| center.request_callback(&asked)).expect("taken");
+    }
+    stage.pass(1_000);
+    assert_eq!(stage.take(), ["cct 20001 offered Default"], "only the first");
+    let leg = stage.center.agent_contacts(ANN).remove(0);
+    assert_eq!(leg.kind, ContactKind::CallBack);
+    assert!(leg.intrinsics.contains(&("PHONENUMBER".to_owned(), "+35314960123".to_owned())));
+    stage.pass(60_000);
+    assert_eq!(stage.take(), ["cct 20001 offered Default"]);
+    assert_eq!(stage.center.next_deadline(), None, "each once");
+}

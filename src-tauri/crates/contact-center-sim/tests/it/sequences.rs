@@ -99,8 +99,8 @@ impl Floor {
         self.act(who, "newMessage", json!({ "message": "words", "messageType": kind })).await;
     }
 
-    async fn types(&mut self, who: Who, kind: &str) {
-        self.act(who, "isTyping", json!({ "isTyping": true, "messageType": kind })).await;
+    async fn types(&mut self, who: Who, kind: &str, on: bool) {
+        self.act(who, "isTyping", json!({ "isTyping": on, "messageType": kind })).await;
     }
 
     async fn operate(&mut self, who: Who, kind: &str, target: &str) {
@@ -191,7 +191,8 @@ async fn branch_2_consult_accepted() {
 #[tokio::test]
 async fn branch_3_whispers() {
     let mut floor = Floor::consulting().await;
-    floor.types(A, "whisper").await;
+    floor.types(A, "whisper", true).await;
+    floor.types(A, "whisper", false).await;
     floor.say(A, "whisper").await;
     floor.say(B, "whisper").await;
     floor.equals("3 whispers");
@@ -341,7 +342,7 @@ async fn supervisor_4a_drop_and_5_close() {
 async fn supervisor_4b_keep() {
     let mut floor = Floor::barged().await;
     floor.say(V, "whisper").await;
-    floor.types(A, "whisper").await;
+    floor.types(A, "whisper", true).await;
     floor.say(V, "normal").await;
     floor.equals("v4b keep agents");
 }
