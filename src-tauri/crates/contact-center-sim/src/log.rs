@@ -120,6 +120,8 @@ impl Log {
             let rest = line.text.len() - cut;
             line.text.truncate(cut);
             line.text.push_str(&format!("… {rest} bytes more"));
+            // A board of thousands would keep its room otherwise.
+            line.text.shrink_to_fit();
         }
         if self.lines.len() >= LINES {
             self.lines.pop_front();

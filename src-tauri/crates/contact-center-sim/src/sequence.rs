@@ -131,7 +131,9 @@ fn of_frame(line: &Line, cast: &Cast) -> Option<Row> {
         Way::In => (other, SERVER.to_owned()),
         Way::Out => (SERVER.to_owned(), other),
     };
-    let kind = frame["type"].as_str().unwrap_or("cut").to_owned();
+    // Only requests and notifications grow so long that they are cut.
+    let usual = if line.way == Some(Way::In) { "request" } else { "notification" };
+    let kind = frame["type"].as_str().unwrap_or(usual).to_owned();
     let method = line.method.clone().unwrap_or_else(|| "-".to_owned());
     let mut fields = Vec::new();
     for name in FIELDS {
