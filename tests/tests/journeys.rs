@@ -1,13 +1,17 @@
-//! Journeys of one or two people at desks, through real sockets.
+//! Journeys of one, two or three people at desks, through real sockets.
 
 #[path = "journeys/bad_frames.rs"]
 mod bad_frames;
+#[path = "journeys/branches.rs"]
+mod branches;
 #[path = "journeys/chat.rs"]
 mod chat;
 #[path = "journeys/closing.rs"]
 mod closing;
 #[path = "journeys/events.rs"]
 mod events;
+#[path = "journeys/floor.rs"]
+mod floor;
 #[path = "journeys/lost_link.rs"]
 mod lost_link;
 #[path = "journeys/offers.rs"]
