@@ -110,6 +110,10 @@ impl Floor {
 
     async fn close(&mut self, who: Who) {
         self.verb(who, "agentQuitChat").await;
+        self.reason(who).await;
+    }
+
+    async fn reason(&mut self, who: Who) {
         let fields = json!({ "closedReasonCode": 1, "agentNote": "", "sendTranscript": false });
         self.act(who, "agentSetClosedReason", fields).await;
     }
@@ -177,6 +181,33 @@ async fn branch_1_consult_request() {
     let mut floor = Floor::open().await;
     floor.ask().await;
     floor.equals("1 consult request");
+}
+
+#[tokio::test]
+async fn branch_1_consult_rejected_or_called_off() {
+    let mut floor = Floor::open().await;
+    floor.ask().await;
+    floor.start();
+    let guid = floor.guid;
+    floor.sim.handle().with(|center| center.reject(TOM, guid)).expect("rejected");
+    floor.equals("1 consult rejected");
+    let mut floor = Floor::open().await;
+    floor.ask().await;
+    // The offer stands behind the last frame; this one is the next.
+    floor.settled(A).await;
+    floor.start();
+    floor.verb(A, "dropPassiveParticipant").await;
+    floor.equals("1 consult called off");
+}
+
+#[tokio::test]
+async fn branch_6_the_customer_leaves_during_the_consult() {
+    let mut floor = Floor::consulting().await;
+    floor.customer.leave().await.expect("left");
+    floor.operate(A, "agent", TOM).await;
+    floor.reason(A).await;
+    floor.reason(B).await;
+    floor.equals("6 the customer leaves during the consult");
 }
 
 #[tokio::test]
