@@ -1,5 +1,5 @@
 // What the palette offers now: only what can be done now.
-import type { ShortcutAction, Theme } from "~/api/generated/bindings";
+import type { ContactView, Possible, ShortcutAction, Theme } from "~/api/generated/bindings";
 import type { Desk } from "~/desk/desk.svelte";
 import { text } from "~/text";
 import type { Shortcuts } from "./shortcuts";
@@ -47,6 +47,7 @@ export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command
   }
   if (contact !== null) {
     possible.push(action("focus_composer", groups.conversation));
+    possible.push(...togetherCommands(desk, contact, action));
     if (contact.actions.whisper.is === "yes") possible.push(action("switch_audience", groups.conversation));
     if (contact.actions.push_page.is === "yes") possible.push(action("push_page", groups.conversation));
     if (contact.actions.close.is === "yes") possible.push(action("close_contact", groups.conversation));
@@ -56,6 +57,36 @@ export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command
   if (desk.mine.length === 0) possible.push(action("sign_out", groups.window));
   return possible;
 }
+
+/** Several agents in the chat, and two chats on the screen. */
+function togetherCommands(desk: Desk, contact: ContactView, action: (id: ShortcutAction, group: string) => Command): Command[] {
+  const { groups } = text.commands;
+  const { actions } = contact;
+  const words = text.together;
+  const commands: Command[] = [];
+  const offer = (possible: Possible, name: CommandOfContact, says: string): void => {
+    if (possible.is === "no") return;
+    commands.push({
+      id: name, name: says, group: groups.conversation, keys: "", run: () => void desk.attempt(name, { contact: contact.key }),
+    });
+  };
+  if (actions.consult.is === "yes" || actions.transfer_to_skillset.is === "yes") commands.push(action("consult", groups.conversation));
+  offer(actions.complete_transfer, "complete_transfer", words.joint.completeTransfer);
+  offer(actions.complete_conference, "complete_conference", words.joint.completeConference);
+  offer(actions.end_consult, "end_consult", words.joint.end);
+  offer(actions.change_owner, "change_owner", words.people.makeOwnerOther);
+  offer(actions.drop_participant, "drop_participant", words.people.removeOther);
+  offer(actions.leave, "leave_room", words.part.leaveChat);
+  offer(actions.close_conference, "close_conference", words.part.closeConference);
+  if (actions.reply.is === "yes" && desk.timeline(contact.key)?.newestSuggestion !== undefined) {
+    commands.push(action("take_suggestion", groups.conversation));
+  }
+  if (desk.mine.length > 1 || desk.besideKey !== null) commands.push(action("side_by_side", groups.window));
+  return commands;
+}
+
+type CommandOfContact =
+  | "complete_transfer" | "complete_conference" | "end_consult" | "change_owner" | "drop_participant" | "leave_room" | "close_conference";
 
 function stateCommands(desk: Desk): Command[] {
   const { groups } = text.commands;

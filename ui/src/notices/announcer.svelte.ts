@@ -3,6 +3,7 @@ import type { Change, ContactView, TimelineItem } from "~/api/generated/bindings
 import type { DeskState } from "~/desk/desk.svelte";
 import { shortName } from "~/format/person";
 import { text } from "~/text";
+import { togetherSpeech } from "./togetherSpeech";
 
 export class Announcer {
   polite = $state("");
@@ -11,9 +12,10 @@ export class Announcer {
   /** A listener of the desk. */
   heard(before: DeskState | null, after: DeskState, changes: readonly Change[]): void {
     if (before === null) return;
-    const offer = offerWords(before.contacts, after.contacts);
-    if (offer !== "") this.assertive = offer;
-    const lines = [...spoken(after, changes), ...elsewhere(before, after), ...left(before, after)];
+    const together = togetherSpeech(before, after, changes);
+    const urgent = [offerWords(before.contacts, after.contacts), ...together.assertive].filter((one) => one !== "");
+    if (urgent.length > 0) this.assertive = urgent.join(". ");
+    const lines = [...spoken(after, changes), ...elsewhere(before, after), ...left(before, after), ...together.polite];
     if (lines.length > 0) this.polite = lines.join(". ");
   }
 }
@@ -35,13 +37,16 @@ function offerWords(before: readonly ContactView[], after: readonly ContactView[
 function spoken(after: DeskState, changes: readonly Change[]): string[] {
   return changes.flatMap((change) => {
     // With an order given, rows were read again: nothing of it is new to the ear.
-    if (change.change !== "timeline" || change.to.contact !== after.selected || change.to.order !== null) return [];
+    if (change.change !== "timeline" || !onScreen(after, change.to.contact) || change.to.order !== null) return [];
     return change.to.items.flatMap(lineWords);
   });
 }
 
+const onScreen = (state: DeskState, contact: string): boolean => contact === state.selected || contact === state.beside;
+
 function lineWords({ content }: TimelineItem): string[] {
-  if (content.kind !== "line" || content.author === "me") return [];
+  // A suggested reply is said as one.
+  if (content.kind !== "line" || content.author === "me" || content.suggestion !== null) return [];
   const name = content.audience === "whisper" ? `${words.whisperLabel}, ${content.name}` : shortName(content.name);
   return [words.said(name, content.text)];
 }
@@ -49,7 +54,7 @@ function lineWords({ content }: TimelineItem): string[] {
 function elsewhere(before: DeskState, after: DeskState): string[] {
   const unread = new Map(before.contacts.map((one) => [one.key, one.unread]));
   const names = after.contacts
-    .filter((one) => one.key !== after.selected && one.unread > (unread.get(one.key) ?? 0))
+    .filter((one) => !onScreen(after, one.key) && one.unread > (unread.get(one.key) ?? 0))
     .map((one) => one.title);
   return names.length === 0 ? [] : [words.newFrom(names.join(", "))];
 }

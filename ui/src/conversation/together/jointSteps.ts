@@ -1,5 +1,6 @@
 // A consult or transfer as a short sequence: what is done, what happens now, what is to come.
 import type { ContactView, JointView } from "~/api/generated/bindings";
+import { shortName } from "~/format/person";
 import { text } from "~/text";
 
 export type StepMark = "done" | "now" | "next" | "failed";
@@ -15,10 +16,11 @@ export function jointSteps(joint: JointView): StepView[] {
 
 function consultSteps(joint: JointView): StepView[] {
   const words = text.together.joint;
-  const now = words.now[joint.step](joint.name);
-  const here: StepView = { words: words.now.talking(joint.name), mark: "done" };
-  const invited: StepView = { words: words.invited(joint.name), mark: "done" };
-  const joins: StepView = { words: words.joins(joint.name), mark: "next" };
+  const name = shortName(joint.name);
+  const now = words.now[joint.step](name);
+  const here: StepView = { words: words.now.talking(name), mark: "done" };
+  const invited: StepView = { words: words.invited(name), mark: "done" };
+  const joins: StepView = { words: words.joins(name), mark: "next" };
   const complete: StepView = { words: words.complete, mark: "next" };
   switch (joint.step) {
     case "inviting":

@@ -90,7 +90,7 @@ export const wrapUp = {
   note: "Note",
   noteHint: "For the next agent; the customer does not see it",
   transcript: "Send the transcript to the customer",
-  transcriptWhispers: "This chat holds whispers. Some servers put them into the transcript: send it only if the customer may read them.",
+  transcriptWhispers: "This chat holds whispers, and some servers put them into the transcript.",
   finishKeys: "Ctrl Enter",
   finish: "Finish",
   sending: "Closing…",
