@@ -1,5 +1,6 @@
 //! What the agent sees, told as scenes: news in, a rendering and frames out. No sockets, no time.
 
+mod any_joint;
 mod any_order;
 mod chat;
 mod closing;

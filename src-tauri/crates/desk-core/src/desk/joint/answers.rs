@@ -73,7 +73,6 @@ impl Desk {
                 let Some(contact) = self.contacts.get(&key) else { return };
                 let until = now + ring_ms(&contact.room);
                 self.update_joint(key, |joint| joint.rings(until, None));
-                self.seats_changed(now, key);
             }
             Step::Transferring => self.out_of_room(now, key, OfferEnd::Transferred),
             Step::Conferring => self.confers(key),
@@ -81,6 +80,7 @@ impl Desk {
             Step::Ringing | Step::Talking | Step::Briefing | Step::Failed => {}
         }
         self.no_joint_while_closing(key);
+        self.seats_changed(now, key);
     }
 
     fn step_refused(&mut self, now: Millis, key: ContactKey, step: Step, why: Failure) {
@@ -221,7 +221,8 @@ impl Desk {
     /// step whose answer is still to come waits for it, for a transfer may have gone through.
     pub(in crate::desk) fn no_joint_while_closing(&mut self, key: ContactKey) {
         let Some(contact) = self.contacts.get(&key) else { return };
-        let waits = |joint: &Joint| joint.request.is_some() || joint.in_doubt;
+        let enters = contact.join_request.is_some() || !self.ewc.is_online();
+        let waits = |joint: &Joint| joint.request.is_some() || (joint.in_doubt && enters);
         if contact.phase == Phase::WrapUp && contact.joint.as_ref().is_some_and(|j| !waits(j)) {
             self.update_contact(key, |contact, _| contact.joint = None);
         }

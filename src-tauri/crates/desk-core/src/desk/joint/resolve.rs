@@ -4,7 +4,7 @@
 use super::super::Desk;
 use super::answers::link_lost;
 use crate::contact::joint::ring_ms;
-use crate::contact::{ContactKey, Part, Step};
+use crate::contact::{ContactKey, Part, Phase, Step};
 use crate::failure::{Failure, FailureKind};
 use crate::notice::OfferEnd;
 use crate::time::Millis;
@@ -67,6 +67,17 @@ impl Desk {
             self.out_of_room(now, key, end);
         }
         end.is_some()
+    }
+
+    /// The room does not take the agent back while the closing form is open, so nothing will tell
+    /// what became of a step: it is over with the contact.
+    pub(in crate::desk) fn nothing_tells(&mut self, key: ContactKey) {
+        if self.contacts.get(&key).is_some_and(|contact| contact.phase == Phase::WrapUp) {
+            self.update_contact(key, |contact, _| {
+                contact.joint = None;
+                contact.verb = None;
+            });
+        }
     }
 
     /// How the agent's part ended, if a verb whose answer was lost did what it should.
