@@ -1,5 +1,6 @@
 // What is open and where the agent looks: lost with the window, and no loss.
 import type { Audience } from "~/api/generated/bindings";
+import { PanelPlaces } from "./panelPlaces";
 
 /** Below this width of the window, in units of its text size, the customer panel starts closed. */
 const ROOM_FOR_PANEL = 76;
@@ -30,8 +31,8 @@ export class ViewState {
   audiences = $state.raw<ReadonlyMap<string, Audience>>(new Map());
   /** Goes up whenever the composer should take the focus. */
   composerWanted = $state(0);
-  /** Where each contact's customer panel was scrolled to. */
-  readonly panelPlaces = new Map<string, number>();
+  /** Where each contact's panel on the right was left. */
+  readonly panelPlaces = new PanelPlaces();
   /** What the next agent is to be told, as far as it is written. */
   readonly briefs = new Map<string, string>();
   /** Whether the customer panel was open before two conversations took its room. */

@@ -5,10 +5,12 @@ const timeWithSeconds = new Intl.DateTimeFormat(undefined, { hour: "numeric", mi
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
 const fullDate = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const fullShort = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 export const timeOfDay = (at: number): string => time.format(at);
 export const timeWithSecondsOf = (at: number): string => timeWithSeconds.format(at);
 export const dateAndTime = (at: number): string => full.format(at);
+export const dateAndMinute = (at: number): string => fullShort.format(at);
 
 /** A number that is the same for all moments of one local day. */
 export function dayOf(at: number): number {

@@ -2,6 +2,7 @@
 import type { Change, ContactView, Snapshot, TimelineItem, TimelineView } from "~/api/generated/bindings";
 import { ago, contact, line, offered, open, row, whisper, wrapUp } from "./sampleContact";
 import { link, session, signedOut, snapshot } from "./sampleDesk";
+import { contextScenes } from "./scenesContext";
 import { superviseScenes } from "./scenesSupervise";
 import { togetherScenes } from "./scenesTogether";
 
@@ -105,6 +106,7 @@ const notAChat = { is: "no", why: "not_a_chat" } as const;
 const noReply = { is: "no", why: "chat_server_down" } as const;
 
 export const scenes: Record<string, Scene> = {
+  ...contextScenes,
   ...superviseScenes,
   ...togetherScenes,
   desk: { snapshot: desk(), selected: "maria", typed: "I can also add a lounge voucher for tomorrow. " },

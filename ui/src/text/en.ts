@@ -1,6 +1,7 @@
 // English: the tables of every part of the window, together.
 import { agentBar } from "./en/agentBar";
 import { commands } from "./en/commands";
+import { context } from "./en/context";
 import { composer, conversation, wrapUp } from "./en/conversation";
 import { errors } from "./en/errors";
 import { notices } from "./en/notices";
@@ -35,6 +36,7 @@ export const en = {
   agentBar,
   commands,
   composer,
+  context,
   conversation,
   customer,
   errors,
