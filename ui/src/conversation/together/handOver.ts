@@ -26,6 +26,12 @@ export function flat(groups: readonly DestinationGroup[]): Destination[] {
   return groups.flatMap((group) => [group.queue, ...group.agents]);
 }
 
+/** What Enter takes: the first that the words name themselves and that can be chosen. */
+export function firstHit(groups: readonly DestinationGroup[], query: string): Destination | null {
+  const hits = flat(groups).filter((one) => matchesWords(query, `${one.name} ${one.id}`));
+  return hits.find((one) => one.possible.is === "yes") ?? hits[0] ?? null;
+}
+
 /** Who is there besides the agent who asks. */
 export function activeIn(queue: QueueView): number {
   return queue.agents.filter((agent) => agent.consult.is === "yes" || agent.consult.why !== "that_is_me").length;

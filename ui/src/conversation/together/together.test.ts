@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { JointStep, JointView, ParticipantView, PartView, QueueView } from "~/api/generated/bindings";
 import { contact, open } from "~/gallery/sampleContact";
 import { composeBrief } from "./brief";
-import { activeIn, flat, groupsFor } from "./handOver";
+import { activeIn, firstHit, flat, groupsFor } from "./handOver";
 import { isUnderWay, jointSteps, talksWith } from "./jointSteps";
 import { bannerOf, isShared, ownerOf, roleWord } from "./people";
 
@@ -92,6 +92,11 @@ describe("where it can go", () => {
     expect(keys("brand")).toEqual(["queue q1", "agent q1 2", "queue q3", "agent q3 2"]);
     expect(keys("billing")).toEqual(["queue q1", "agent q1 2", "agent q1 1"]);
     expect(keys("nobody")).toEqual([]);
+  });
+  it("takes with Enter what the words name, not the skillset it stands in", () => {
+    expect(firstHit(groupsFor(queues, "tom"), "tom")?.key).toBe("agent q1 2");
+    expect(firstHit(groupsFor(queues, "travel"), "travel")?.key).toBe("queue q3");
+    expect(firstHit(groupsFor(queues, "refunds"), "refunds")?.key).toBe("queue q2");
   });
   it("counts who is there besides me", () => expect(queues.map(activeIn)).toEqual([1, 0, 1]));
 });
