@@ -27,6 +27,12 @@ pub(crate) fn board_view(board: &Board) -> BoardView {
     }
 }
 
+impl From<&Board> for BoardView {
+    fn from(board: &Board) -> Self {
+        board_view(board)
+    }
+}
+
 fn row_view(row: &BoardRow) -> BoardRowView {
     let counters = row.counters;
     BoardRowView {
