@@ -57,6 +57,15 @@ pub use setup::{
 
 pub use wall::Wall;
 
+/// What can happen to a request on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mishap {
+    /// It is refused, as the switches say.
+    Refused,
+    /// It is lost: nothing happens, nobody answers.
+    Lost,
+}
+
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub type Millis = i64;
 /// CCMM contact id; the room's name on the wire.
@@ -79,6 +88,8 @@ pub struct Center {
     pub(crate) callbacks: Vec<CallBack>,
     pub(crate) mailed: Vec<MailedTranscript>,
     pub(crate) refuse_next_join: bool,
+    /// Methods of requests to come that are treated so, each once.
+    pub(crate) next_requests: Vec<(String, Mishap)>,
     pub(crate) next_board: Option<Millis>,
     pub(crate) keys: Keys,
     pub(crate) wall: Option<wall::Standing>,
@@ -106,6 +117,7 @@ impl Center {
             callbacks: Vec::new(),
             mailed: Vec::new(),
             refuse_next_join: false,
+            next_requests: Vec::new(),
             next_board: None,
             keys: Keys::default(),
             wall: None,
@@ -156,6 +168,11 @@ impl Center {
     /// The next agentJoinRoom is refused, once.
     pub fn refuse_next_join(&mut self) {
         self.refuse_next_join = true;
+    }
+
+    /// The next request of this method, whoever sends it, meets this, once.
+    pub fn spoil_next(&mut self, method: &str, mishap: Mishap) {
+        self.next_requests.push((method.to_owned(), mishap));
     }
 
     /// The agent whose socket this is, if one has logged in on it.

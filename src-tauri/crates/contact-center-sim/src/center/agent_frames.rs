@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::center::frames::{Refusal, Verdict, error_frame, notification};
 use crate::center::room::{Member, Role};
-use crate::center::{AgentId, Center, ConnId, Guid, Output, Room};
+use crate::center::{AgentId, Center, ConnId, Guid, Mishap, Output, Room};
 
 impl Center {
     /// One frame of an agent socket; it has passed its schema.
@@ -26,6 +26,18 @@ impl Center {
 
     fn verb(&mut self, agent: &str, method: &str, body: &Value) -> Verdict {
         let guid = body["guid"].as_u64().unwrap_or_default();
+        let spoilt = self.next_requests.iter().position(|(known, _)| known == method);
+        match spoilt.map(|index| self.next_requests.remove(index).1) {
+            Some(Mishap::Lost) => return Ok(()),
+            Some(Mishap::Refused) => {
+                let refusal = Err(Refusal("this is refused just now; try again"));
+                if method == "operationRequest" {
+                    return self.refuse_operation(agent, guid, refusal);
+                }
+                return refusal;
+            }
+            None => {}
+        }
         match method {
             "agentLogout" => self.log_out(agent),
             "agentJoinRoom" => self.join_room(agent, guid, body["joinType"].as_str()),

@@ -19,6 +19,16 @@ impl Center {
             Some("barge") => self.barge(agent, guid, &target),
             _ => Err(Refusal("unknown destinationType")),
         };
+        self.refuse_operation(agent, guid, verdict)
+    }
+
+    /// A refused operation in the way that the switch says.
+    pub(crate) fn refuse_operation(
+        &mut self,
+        agent: &str,
+        guid: Guid,
+        verdict: Verdict,
+    ) -> Verdict {
         match (verdict, self.quirks.refusals) {
             (Err(_), Refusals::SuccessFalse) => {
                 self.operation_result(agent, guid, false);

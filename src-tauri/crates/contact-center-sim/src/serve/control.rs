@@ -2,6 +2,23 @@
 //!
 //! It listens on loopback only, wants a random token, and refuses requests that a web page of
 //! another origin has sent.
+//!
+//! | under `/control` | body or query | does |
+//! |---|---|---|
+//! | `POST customers` | [`Customers`] | starts scripted customers |
+//! | `POST scenario` | `{"name"}` or `{"scenario"}`, `faster` | plays a [`Scenario`] |
+//! | `GET scenarios` | | names and explanations of the built-in ones |
+//! | `POST contacts` | [`OtherContact`] | starts an e-mail, a call, a call-back; answers its `guid` |
+//! | `POST contacts/end` | `{"guid"}` | ends one of these |
+//! | `POST intrinsics` | `{"guid", "intrinsics"}` | changes intrinsics of any contact |
+//! | `POST wall` | [`Wall`] | agents at work for supervisors' boards |
+//! | `POST crowd` | `{"chatsEach"}` | chats without customers for all agents |
+//! | `GET log` | [`LogFilter`] | what crossed the sockets |
+//! | `GET sequence` | [`SequenceFilter`] | the same as a chart, with a `line` per row |
+//! | `GET state` | | the whole centre |
+//! | `POST quirks`, `POST cct-quirks` | switches by name | changes them; absent ones stay |
+//! | `POST faults` | [`Fault`] | causes a fault |
+//! | `POST stop` | | asks for the end |
 
 mod http;
 mod token;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::center::{Guid, Input};
+use crate::center::{Guid, Input, Mishap};
 use crate::log::LineKind;
 use crate::schema::Way;
 use crate::serve::clock;
@@ -37,6 +37,16 @@ pub enum Fault {
     },
     /// The next agentJoinRoom is refused.
     RefuseNextJoin,
+    /// The next request of this method, of any agent, is refused.
+    RefuseNext {
+        /// `body.method`.
+        method: String,
+    },
+    /// The next request of this method, of any agent, is lost: nobody answers.
+    LoseNext {
+        /// `body.method`.
+        method: String,
+    },
     /// Send a text as it is to an agent, checked against nothing.
     RawToAgent {
         /// Login id.
@@ -96,6 +106,8 @@ impl Core {
                 }
             }
             Fault::DelayAgents { millis } => self.delay_ms = *millis,
+            Fault::RefuseNext { method } => self.center.spoil_next(method, Mishap::Refused),
+            Fault::LoseNext { method } => self.center.spoil_next(method, Mishap::Lost),
             Fault::RefuseNextJoin => self.center.refuse_next_join(),
             Fault::RawToAgent { agent, text } => self.raw(agent, text.clone()),
             Fault::HugeToAgent { agent, bytes } => {

@@ -1,7 +1,7 @@
 //! Verbs that cross each other on the way: whichever comes first counts, the other is refused, and
 //! the customer is never left alone.
 
-use contact_center_sim::center::{CctPort, CctRefusal};
+use contact_center_sim::center::{CctPort, CctRefusal, Mishap, Refusals};
 use serde_json::json;
 
 use crate::stage::{ANN, SAM, Stage, TOM};
@@ -277,5 +277,28 @@ fn a_not_ready_agent_is_consulted_where_the_switch_says_so() {
         stage.operate(ANN, guid, "consult", TOM);
         assert_eq!(stage.take()[0], format!("20001 < operationRequest {answer}"));
         assert_eq!(stage.center.agent_contacts(TOM).len(), usize::from(allowed));
+    }
+}
+
+/// A request that is refused or lost on purpose changes nothing, and the next one is as any other.
+#[test]
+fn a_spoilt_request_changes_nothing() {
+    for (mishap, refusals, answer) in [
+        (Mishap::Refused, Refusals::SuccessFalse, Some("20001 < operationRequest false")),
+        (
+            Mishap::Refused,
+            Refusals::Error,
+            Some("20001 < error operationRequest 1: this is refused just now; try again"),
+        ),
+        (Mishap::Lost, Refusals::Error, None),
+    ] {
+        let (mut stage, guid) = consulting();
+        stage.quirks(|quirks| quirks.refusals = refusals);
+        stage.center.spoil_next("operationRequest", mishap);
+        stage.operate(ANN, guid, "agent", TOM);
+        assert_eq!(stage.take(), answer.into_iter().collect::<Vec<_>>());
+        assert_eq!(owner(&stage), ANN);
+        stage.operate(ANN, guid, "agent", TOM);
+        assert_eq!(stage.take()[0], "20001 < operationRequest true");
     }
 }

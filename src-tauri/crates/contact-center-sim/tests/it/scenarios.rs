@@ -169,6 +169,15 @@ async fn a_colleague_comes_back_after_a_lost_connection() {
     human.whispered("Tom here").await;
     let dropped = contact_center_sim::serve::Fault::DropAgent { agent: TOM.to_owned() };
     human.simulator.handle().cause(&dropped);
+    let back = |_: &_, log: &contact_center_sim::log::Log| {
+        let joined = |line: &&contact_center_sim::log::Line| {
+            line.agent.as_deref() == Some(TOM)
+                && line.method.as_deref() == Some("agentJoinRoom")
+                && line.text.contains("conversationTranscript")
+        };
+        (log.lines().filter(joined).count() == 2).then_some(())
+    };
+    human.simulator.wait_for(LIMIT, back).await.expect("Tom enters the room again");
     let text = json!({ "messageType": "whisper", "message": "Still there?" });
     human.ask("newMessage", text).await;
     human.whispered("Got it").await;
