@@ -2,8 +2,10 @@
 //!
 //! Drain [`Session::poll`] after every call; feed replies, notifications and time back in.
 
+mod activity;
 mod answering;
 mod calls;
+mod capabilities;
 mod complaints;
 pub mod config;
 mod discovery;
@@ -36,7 +38,7 @@ mod subscription;
 mod trouble;
 
 pub use config::{CctConfig, EventsMode};
-pub use event::{AgentInfo, CctContact, CctEvent, ContactEnd, EventSource, SignInStep};
+pub use event::{AgentInfo, Can, CctContact, CctEvent, ContactEnd, EventSource, SignInStep};
 pub use input::{CallId, CctInput, HttpReply, SignIn};
 pub use output::CctOutput;
 pub use session::Session;

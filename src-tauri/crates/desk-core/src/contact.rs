@@ -125,6 +125,8 @@ pub struct Contact {
     pub(crate) pop_progress: pop::PopProgress,
     /// The activity code, once the agent has set one.
     pub activity: Option<Activity>,
+    /// True for a contact without a room that is being ended in CCT.
+    pub(crate) ending: bool,
     /// True for a contact that a supervisor only looks into.
     pub observed: bool,
     /// False for a contact that contact control does not have: one that is observed, or one that
@@ -171,6 +173,7 @@ impl Contact {
             pops: Vec::new(),
             pop_progress: pop::PopProgress::default(),
             activity: None,
+            ending: false,
             observed: false,
             in_cct: true,
             failure: None,

@@ -16,7 +16,8 @@ pub fn options_view(
     profile: &str,
     password_remembered: bool,
 ) -> OptionsView {
-    let Settings { servers, sign_in, ready, activity_codes, chat, window, shortcuts, .. } = settings;
+    let Settings { servers, sign_in, ready, activity_codes, chat, window, shortcuts, .. } =
+        settings;
     OptionsView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         profile: profile.to_owned(),

@@ -484,7 +484,7 @@ drafts: DraftsView,
  */
 actions: ActionsView, 
 /**
- * The closing form, once closing has begun.
+ * The closing form, or its draft; a form is open in the phase `wrap_up` only.
  */
 wrap_up: WrapUpView | null, 
 /**
@@ -1834,7 +1834,7 @@ export type WhyNot = "not_accepted" | "joining" | "chat_server_down" | "contact_
  * Where a closing form stands.
  */
 
-export type WrapUpState = { "is": "asking_reasons" } | { "is": "open" } | { "is": "sending" } | { "is": "refused", 
+export type WrapUpState = { "is": "not_begun" } | { "is": "asking_reasons" } | { "is": "open" } | { "is": "sending" } | { "is": "refused", 
 /**
  * Why.
  */

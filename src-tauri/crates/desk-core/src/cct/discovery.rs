@@ -47,11 +47,12 @@ pub(super) fn shown_name(user: &str, agent: &Agent) -> String {
 }
 
 /// The terminals that can take chats: those of the multimedia provider; all, where none says so.
-pub(super) fn chat_terminals(terminals: Vec<Terminal>) -> Vec<Terminal> {
+/// Then the others, such as those for calls.
+pub(super) fn sorted_terminals(terminals: Vec<Terminal>) -> (Vec<Terminal>, Vec<Terminal>) {
     let is_multimedia =
         |terminal: &Terminal| terminal.provider.as_ref().is_some_and(Provider::is_multimedia);
     if terminals.iter().any(is_multimedia) {
-        return terminals.into_iter().filter(is_multimedia).collect();
+        return terminals.into_iter().partition(is_multimedia);
     }
-    terminals
+    (terminals, Vec::new())
 }

@@ -69,6 +69,22 @@ pub enum CctEvent {
         /// Why.
         why: Failure,
     },
+    /// The server has the activity code.
+    ActivitySet {
+        /// Which contact.
+        contact: ContactId,
+        /// The code.
+        code: String,
+    },
+    /// The server does not take the activity code.
+    ActivityRefused {
+        /// Which contact.
+        contact: ContactId,
+        /// The code.
+        code: String,
+        /// Why.
+        why: Failure,
+    },
     /// The server neither drops the contact nor lets us drop it; it is still the agent's.
     ReleaseRefused {
         /// Which contact.
@@ -134,8 +150,36 @@ pub struct CctContact {
     pub from: Option<Private<String>>,
     /// True when another agent asks for help (reason `CONSULT_INIT`).
     pub consult: bool,
+    /// What the server says may be done with it now.
+    pub can: Can,
     /// When it began to alert, by the server's clock where known.
     pub since: Millis,
+}
+
+/// What the server says may be done with a contact now. What it does not say may be tried.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Can {
+    /// Answer it (`canAnswer`).
+    pub answer: Option<bool>,
+    /// Reject it (`canReject`).
+    pub reject: Option<bool>,
+    /// Release it (`canDisconnect`).
+    pub release: Option<bool>,
+}
+
+impl Can {
+    /// Takes over what was said.
+    pub(super) const fn learn(&mut self, said: Self) {
+        if said.answer.is_some() {
+            self.answer = said.answer;
+        }
+        if said.reject.is_some() {
+            self.reject = said.reject;
+        }
+        if said.release.is_some() {
+            self.release = said.release;
+        }
+    }
 }
 
 impl CctContact {
@@ -149,6 +193,7 @@ impl CctContact {
             intrinsics: Vec::new(),
             from: None,
             consult: false,
+            can: Can::default(),
             since,
         }
     }

@@ -2,8 +2,10 @@
 
 use cct_wire::{Call, ContactId, ReadyStatus, Reply};
 
+use super::activity::Activities;
 use super::answering::Answering;
-use super::discovery::chat_terminals;
+use super::capabilities;
+use super::discovery::sorted_terminals;
 use super::event::{CctEvent, EventSource};
 use super::heartbeat::Heartbeat;
 use super::input::{CctInput, SignIn};
@@ -14,7 +16,7 @@ use super::polling::Polling;
 use super::purpose::Purpose;
 use super::ready_state::ReadyState;
 use super::rejecting::Rejecting;
-use super::releasing::Releasing;
+use super::releasing::{Release, Releasing};
 use super::restoring::{Lost, Restoring};
 use super::round::{Round, RoundCall};
 use super::seat::Seat;
@@ -37,6 +39,7 @@ pub(super) struct Live {
     pub(super) polling: Polling,
     pub(super) heartbeat: Heartbeat,
     pub(super) snapshot: Snapshot,
+    activities: Activities,
     answering: Answering,
     rejecting: Rejecting,
     releasing: Releasing,
@@ -66,6 +69,7 @@ impl Live {
             polling: Polling::new(now),
             heartbeat: Heartbeat::new(now, link),
             snapshot: Snapshot::Needed,
+            activities: Activities::default(),
             answering: Answering::default(),
             rejecting: Rejecting::default(),
             releasing: Releasing::default(),
@@ -99,6 +103,7 @@ impl Live {
     pub(super) fn suspend(&mut self, link: &mut Link) {
         self.round = None;
         self.ready.suspend(link);
+        self.activities.suspend(link);
         self.answering.suspend(link);
         self.rejecting.suspend(link);
         self.releasing.suspend();
@@ -128,8 +133,18 @@ impl Live {
         self.rejecting.begin(now, link, &self.seat, &mut self.offers, id);
     }
 
-    pub(super) fn release(&mut self, now: Millis, link: &mut Link, id: &ContactId) {
-        self.releasing.begin(now, link, &self.offers, id);
+    pub(super) fn set_activity(
+        &mut self,
+        now: Millis,
+        link: &mut Link,
+        id: &ContactId,
+        code: String,
+    ) {
+        self.activities.begin(now, link, &self.seat, &self.offers, id, code);
+    }
+
+    pub(super) fn release(&mut self, now: Millis, link: &mut Link, id: &ContactId, how: Release) {
+        self.releasing.begin(now, link, &self.offers, id, how);
     }
 
     pub(super) fn replied(
@@ -213,6 +228,7 @@ impl Live {
                     self.answering.settled(contact);
                     self.rejecting.settled(contact);
                     self.releasing.settled(contact);
+                    self.activities.settled(contact);
                 }
                 _ => {}
             }
@@ -265,7 +281,7 @@ impl Live {
             }
             Purpose::Terminals => match outcome {
                 Ok(Reply::Terminals(terminals)) => {
-                    self.seat.terminals = chat_terminals(terminals);
+                    (self.seat.terminals, self.seat.others) = sorted_terminals(terminals);
                     false
                 }
                 Ok(_) => false,
@@ -285,6 +301,14 @@ impl Live {
             }
             Purpose::CallingAddress(id) => {
                 intrinsics::calling_address(link, &mut self.offers, &id, outcome);
+                false
+            }
+            Purpose::Capabilities(id, stage) => {
+                capabilities::replied(link, &mut self.offers, &id, stage, outcome);
+                false
+            }
+            Purpose::Activity(id) => {
+                self.activities.replied(now, link, &self.seat, &self.offers, &id, outcome);
                 false
             }
             Purpose::Answer(id) => {
@@ -360,6 +384,7 @@ impl Live {
         let every = if source == EventSource::Pushed { READY_PUSHED } else { READY_POLLED };
         self.ready.tick(now, link, &self.seat, every);
         intrinsics::tick(now, link, &mut self.offers);
+        capabilities::tick(now, link, &self.seat, &mut self.offers);
         if self.snapshot.is_complete(now, intrinsics::is_reading(&self.offers)) {
             let events = self.offers.mention_all();
             self.tell(link, events);

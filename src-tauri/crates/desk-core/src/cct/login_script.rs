@@ -7,7 +7,7 @@ use cct_wire::{
 use ewc_wire::AgentId;
 use log_safe::Private;
 
-use super::discovery::{chat_terminals, choose_agent, shown_name};
+use super::discovery::{choose_agent, shown_name, sorted_terminals};
 use super::event::{AgentInfo, CctEvent, SignInStep};
 use super::input::SignIn;
 use super::link::Link;
@@ -275,6 +275,8 @@ impl Script {
         let Some(agent) = self.agent.take() else {
             return Progress::Failed(Failure::of(FailureKind::NoAgent));
         };
+        let terminals = std::mem::take(&mut self.terminals);
+        let (terminals, others) = sorted_terminals(terminals);
         Progress::Done(Box::new(Seat {
             info: AgentInfo {
                 id: AgentId(agent.login_id.clone()),
@@ -282,7 +284,8 @@ impl Script {
                 supervisor: self.supervisor,
             },
             agent,
-            terminals: chat_terminals(std::mem::take(&mut self.terminals)),
+            terminals,
+            others,
             addresses: std::mem::take(&mut self.addresses),
             logged_in: self.logged_in,
             at_terminals: self.at_terminals,

@@ -6,6 +6,7 @@ use cct_wire::notify::{
     Event, NotificationMessage, SystemEvent, TerminalChange, TerminalConnectionStateEvent,
 };
 
+use super::event::Can;
 use super::intrinsics;
 use super::link::Link;
 use super::live::Live;
@@ -98,6 +99,11 @@ impl Live {
             return;
         }
         let Some(seen) = Seen::at_address(&event.new_state) else { return };
+        let can = event.capabilities.map_or_else(Can::default, |can| match seen {
+            Seen::Alerting => Can { reject: Some(can.can_reject), ..Can::default() },
+            Seen::Active => Can { release: Some(can.can_disconnect), ..Can::default() },
+            Seen::Elsewhere | Seen::Gone => Can::default(),
+        });
         let news = Sighting {
             contact: event.contact,
             terminal: None,
@@ -105,6 +111,7 @@ impl Live {
             connection: Some(event.connection),
             seen,
             reason: event.reason,
+            can,
             happened,
             source: Source::Pushed,
         };
@@ -122,6 +129,8 @@ impl Live {
             return;
         }
         let Some(seen) = Seen::at_terminal(&event.new_state) else { return };
+        let alerting = seen == Seen::Alerting;
+        let answer = event.capabilities.filter(|_| alerting).map(|can| can.can_answer);
         let news = Sighting {
             contact: event.contact,
             terminal: event.terminal,
@@ -129,6 +138,7 @@ impl Live {
             connection: event.connection,
             seen,
             reason: event.reason,
+            can: Can { answer, ..Can::default() },
             happened,
             source: Source::Pushed,
         };

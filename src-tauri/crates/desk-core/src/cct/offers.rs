@@ -84,6 +84,7 @@ impl Offers {
     pub(super) fn ask_again(&mut self) {
         for known in self.known.values_mut() {
             known.facts.ask_again();
+            known.asked = super::capabilities::Asked::default();
             known.returning_until = None;
         }
     }

@@ -2,6 +2,7 @@
 
 use cct_wire::ContactId;
 
+use super::offers::Stage;
 use super::ready_state::ReadyCall;
 use super::round::RoundCall;
 
@@ -28,6 +29,10 @@ pub(super) enum Purpose {
     Intrinsics(ContactId),
     /// The address a contact comes from.
     CallingAddress(ContactId),
+    /// What may be done with a contact in this stage.
+    Capabilities(ContactId, Stage),
+    /// A contact gets an activity code.
+    Activity(ContactId),
     /// A contact is answered.
     Answer(ContactId),
     /// A contact is rejected.

@@ -19,6 +19,15 @@ pub(super) struct Releasing {
     steps: BTreeMap<ContactId, Step>,
 }
 
+/// Who ends a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Release {
+    /// The chat server knows that it is over and has a while to end it.
+    AfterTheServer,
+    /// Nobody but us.
+    AtOnce,
+}
+
 #[derive(Debug)]
 enum Step {
     /// The server has until then to drop the contact by itself.
@@ -38,12 +47,20 @@ enum Step {
 const DROPS_WITHIN: i64 = 5_000;
 
 impl Releasing {
-    pub(super) fn begin(&mut self, now: Millis, link: &mut Link, offers: &Offers, id: &ContactId) {
+    pub(super) fn begin(
+        &mut self,
+        now: Millis,
+        link: &mut Link,
+        offers: &Offers,
+        id: &ContactId,
+        how: Release,
+    ) {
         if offers.get(id).is_none() {
             let end = ContactEnd::Released;
             return link.tell(CctEvent::Ended { contact: id.clone(), end });
         }
-        self.steps.entry(id.clone()).or_insert(Step::Waiting(now + DROPS_WITHIN));
+        let wait = if how == Release::AtOnce { 0 } else { DROPS_WITHIN };
+        self.steps.entry(id.clone()).or_insert(Step::Waiting(now + wait));
     }
 
     /// Takes an answer; true when the effect should be looked for.

@@ -7,7 +7,7 @@ use cct_wire::{
     TerminalConnectionId, TerminalConnectionState,
 };
 
-use super::event::CctEvent;
+use super::event::{Can, CctEvent};
 use super::link::{Link, Returned};
 use super::offers::{Known, Offers, Seen, Sighting, Source};
 use super::purpose::Purpose;
@@ -40,6 +40,8 @@ pub(super) struct Round {
     found: BTreeMap<TerminalConnectionId, Found>,
     /// Connections the server no longer knows.
     lost: BTreeSet<ConnectionId>,
+    /// Terminals other than those for chats that could not be asked.
+    unseen: Vec<Terminal>,
     trouble: Option<Failure>,
 }
 
@@ -62,9 +64,10 @@ impl Round {
             listed: BTreeSet::new(),
             found: BTreeMap::new(),
             lost: BTreeSet::new(),
+            unseen: Vec::new(),
             trouble: None,
         };
-        for (at, terminal) in seat.terminals.iter().enumerate() {
+        for (at, terminal) in seat.all_terminals().enumerate() {
             let list = Call::GetTerminalConnections(terminal.clone());
             round.ask(now, link, RoundCall::List(at), list);
         }
@@ -96,6 +99,11 @@ impl Round {
                 for id in ids {
                     self.found(now, link, seat, offers, at, id);
                 }
+                Vec::new()
+            }
+            (RoundCall::List(at), Err(_)) if at >= seat.terminals.len() => {
+                // A terminal for calls must not cost the chats their session.
+                self.unseen.extend(seat.all_terminals().nth(at).cloned());
                 Vec::new()
             }
             (RoundCall::List(_), Err(trouble)) => {
@@ -151,7 +159,9 @@ impl Round {
                 (None, Some(id)) => self.lost.contains(id),
                 (None, None) => true,
             };
-            absent && known.heard < self.asked
+            let unseen = |at: &Terminal| self.unseen.iter().any(|other| other.name == at.name);
+            let hidden = known.terminal.as_ref().is_some_and(unseen);
+            absent && !hidden && known.heard < self.asked
         };
         let gone: Vec<ContactId> =
             offers.iter().filter(|(_, known)| is_gone(known)).map(|(id, _)| id.clone()).collect();
@@ -175,7 +185,8 @@ impl Round {
         if !self.listed.insert(id.clone()) {
             return;
         }
-        let mut found = Found { terminal: seat.terminals.get(at).cloned(), ..Found::default() };
+        let mut found =
+            Found { terminal: seat.all_terminals().nth(at).cloned(), ..Found::default() };
         let known = offers.of_terminal_connection(&id).and_then(|contact| offers.get(contact));
         found.contact = known.map(|known| known.contact.clone());
         found.connection = known.and_then(|known| known.connection.clone());
@@ -239,6 +250,7 @@ impl Round {
             connection: found.connection,
             seen,
             reason: state.current.reason,
+            can: Can::default(),
             happened: state.current.entrance_time.map(|time| time.0).filter(|time| *time > 0),
             source: Source::Asked(asked),
         };
@@ -275,6 +287,7 @@ impl Round {
             connection: Some(id.clone()),
             seen,
             reason: state.current.reason,
+            can: Can::default(),
             happened: state.current.entrance_time.map(|time| time.0).filter(|time| *time > 0),
             source: Source::Asked(asked),
         };

@@ -11,6 +11,8 @@ pub(super) struct Seat {
     pub(super) info: AgentInfo,
     /// Terminals that can take chats.
     pub(super) terminals: Vec<Terminal>,
+    /// Its other terminals: what rings there is shown, too.
+    pub(super) others: Vec<Terminal>,
     pub(super) addresses: Vec<Address>,
     /// Whether the agent is logged in, as last heard.
     pub(super) logged_in: bool,
@@ -25,7 +27,12 @@ impl Seat {
     /// only what belongs to the CCT user.
     pub(super) fn has_terminal(&self, terminal: Option<&Terminal>) -> bool {
         self.terminals.is_empty()
-            || terminal.is_none_or(|seen| self.terminals.iter().any(|own| own.name == seen.name))
+            || terminal.is_none_or(|seen| self.all_terminals().any(|own| own.name == seen.name))
+    }
+
+    /// All terminals, those for chats first.
+    pub(super) fn all_terminals(&self) -> impl Iterator<Item = &Terminal> {
+        self.terminals.iter().chain(&self.others)
     }
 
     /// Whether an address is ours and not the customer's or another agent's. Where the list does

@@ -8,6 +8,7 @@ use super::input::{CctInput, SignIn};
 use super::link::{Link, Returned};
 use super::live::Live;
 use super::output::CctOutput;
+use super::releasing::Release;
 use super::signing_in::SigningIn;
 use super::signing_out::SigningOut;
 use super::state::State;
@@ -104,14 +105,36 @@ impl Session {
     /// drop it by itself, then it is disconnected, then dropped. Ends with [`CctEvent::Ended`] or
     /// [`CctEvent::ReleaseRefused`]. While the link is down the release is kept.
     pub fn release(&mut self, now: Millis, contact: &ContactId) {
+        self.let_go(now, contact, Release::AfterTheServer);
+    }
+
+    fn let_go(&mut self, now: Millis, contact: &ContactId, how: Release) {
         let link = &mut self.link;
         match &mut self.state {
-            State::Live(live) => live.release(now, link, contact),
-            State::Subscribing(state) => state.live_mut().release(now, link, contact),
-            State::Restoring(state) => state.live_mut().release(now, link, contact),
+            State::Live(live) => live.release(now, link, contact, how),
+            State::Subscribing(state) => state.live_mut().release(now, link, contact, how),
+            State::Restoring(state) => state.live_mut().release(now, link, contact, how),
             State::SignedOut | State::SigningIn(_) | State::SigningOut(_) => {
                 let end = ContactEnd::Released;
                 link.tell(CctEvent::Ended { contact: contact.clone(), end });
+            }
+        }
+    }
+
+    /// Ends a contact that only CCT has: like [`Self::release`], without the wait.
+    pub fn end_contact(&mut self, now: Millis, contact: &ContactId) {
+        self.let_go(now, contact, Release::AtOnce);
+        self.tick(now);
+    }
+
+    /// Gives a contact an activity code: [`CctEvent::ActivitySet`] or
+    /// [`CctEvent::ActivityRefused`]. Of several while one is on its way the last one counts.
+    pub fn set_activity(&mut self, now: Millis, contact: &ContactId, code: String) {
+        match self.live() {
+            Ok((live, link)) => live.set_activity(now, link, contact, code),
+            Err(why) => {
+                let contact = contact.clone();
+                self.link.tell(CctEvent::ActivityRefused { contact, code, why });
             }
         }
     }

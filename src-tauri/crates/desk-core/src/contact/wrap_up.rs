@@ -25,6 +25,8 @@ pub struct WrapUp {
 /// Where a closing form stands.
 #[derive(Debug, Clone, PartialEq)]
 pub enum WrapUpState {
+    /// A draft: the agent takes notes while the chat goes on.
+    NotBegun,
     /// The server has been asked for the reasons.
     AskingReasons(RequestId),
     /// The agent fills in the form.
@@ -47,6 +49,17 @@ impl WrapUp {
         }
     }
 
+    /// A draft, before anybody closes.
+    pub fn draft(send_transcript: bool) -> Self {
+        Self {
+            state: WrapUpState::NotBegun,
+            reasons: ClosedReasons::default(),
+            reason: None,
+            note: Private::default(),
+            send_transcript,
+        }
+    }
+
     /// A form whose reasons came with the customer's leaving. Where a reason must be chosen none
     /// is preselected.
     pub fn open(reasons: ClosedReasons, send_transcript: bool, must_choose: bool) -> Self {
@@ -57,11 +70,13 @@ impl WrapUp {
 
     /// The reasons have come; what the agent already chose stays.
     pub fn reasons_came(&mut self, reasons: ClosedReasons, must_choose: bool) {
+        let is_listed = |code: &ClosedReasonCode| reasons.codes.iter().any(|one| one.id == *code);
+        self.reason = self.reason.filter(is_listed);
         if self.reason.is_none() && !must_choose {
             self.reason = reasons.default;
         }
         self.reasons = reasons;
-        if matches!(self.state, WrapUpState::AskingReasons(_)) {
+        if matches!(self.state, WrapUpState::NotBegun | WrapUpState::AskingReasons(_)) {
             self.state = WrapUpState::Open;
         }
     }

@@ -61,15 +61,22 @@ impl Desk {
         let offer = self.offer_possible(contact);
         let form_refused = contact.form_was_refused();
         let write = self.room_possible(contact);
+        let chat = contact.kind() == Kind::WebChat;
+        // For chats the server's list of what may be done is a hint: the attempt decides.
+        let bars = |can: Option<bool>| {
+            let barred = !chat && contact.phase == Phase::Offered && can == Some(false);
+            barred.then_some(WhyNot::NotAllowedByCentre)
+        };
+        let can = contact.cct.can;
         let rules = self.joint_rules(contact);
         let with = |rule: Option<WhyNot>| refuse(write.or(rule));
         Actions {
-            accept: refuse(offer),
-            decline: refuse(offer.filter(|_| !form_refused)),
+            accept: refuse(offer.or_else(|| bars(can.answer))),
+            decline: refuse(offer.filter(|_| !form_refused).or_else(|| bars(can.reject))),
             reply: refuse(write.or_else(|| self.reply_impossible(contact))),
             whisper: with(rules.whisper),
             push_page: refuse(write.or_else(|| self.reply_impossible(contact))),
-            close: with(rules.close),
+            close: if chat { with(rules.close) } else { refuse(self.end_impossible(contact)) },
             finish: refuse(self.finish_impossible(contact)),
             consult: with(rules.consult),
             end_consult: with(rules.end_consult),
@@ -82,7 +89,7 @@ impl Desk {
             close_conference: with(rules.close_conference),
             barge: not_yet(),
             history: refuse(self.history_impossible(contact)),
-            set_activity_code: not_yet(),
+            set_activity_code: refuse(self.activity_impossible(contact)),
             send_transcript: refuse(transcript_impossible(contact)),
         }
     }
@@ -133,7 +140,7 @@ impl Desk {
         let form = contact.wrap_up.as_ref().filter(|_| contact.phase == Phase::WrapUp);
         let Some(form) = form else { return Some(WhyNot::NotAccepted) };
         match form.state {
-            WrapUpState::AskingReasons(_) => Some(WhyNot::ReasonsNotHere),
+            WrapUpState::NotBegun | WrapUpState::AskingReasons(_) => Some(WhyNot::ReasonsNotHere),
             WrapUpState::Sending(_) => Some(WhyNot::Closing),
             WrapUpState::Open | WrapUpState::Refused(_) if !self.ewc.is_online() => {
                 Some(WhyNot::ChatServerDown)

@@ -11,7 +11,7 @@ use ewc_wire::agent::{
 use log_safe::Private;
 
 use super::Desk;
-use crate::contact::{ContactKey, Part, Phase, Step, WrapUp, WrapUpState};
+use crate::contact::{Contact, ContactKey, Kind, Part, Phase, Step, WrapUp, WrapUpState};
 use crate::ewc::{Answer, RequestId};
 use crate::failure::{Failure, FailureKind};
 use crate::notice::OfferEnd;
@@ -25,6 +25,10 @@ impl Desk {
     pub fn close(&mut self, now: Millis, key: ContactKey) -> Result<(), Failure> {
         let contact = self.contact_or_fail(key)?;
         self.actions(contact).close?;
+        if contact.kind() != Kind::WebChat {
+            self.end_without_form(now, key);
+            return Ok(());
+        }
         let Some(guid) = contact.guid() else {
             return Err(Failure::of(FailureKind::NoSuchContact));
         };
@@ -77,10 +81,10 @@ impl Desk {
         });
     }
 
-    /// Keeps what is in the closing form.
+    /// Keeps what is in the closing form, or a draft of it while the chat goes on.
     ///
     /// # Errors
-    /// No such contact; not possible without a form.
+    /// No such contact; not possible without a room.
     pub fn set_wrap_up(
         &mut self,
         now: Millis,
@@ -91,7 +95,11 @@ impl Desk {
     ) -> Result<(), Failure> {
         let contact = self.contact_or_fail(key)?;
         let tick = send_transcript && self.actions(contact).send_transcript.is_ok();
+        let drafts = may_draft(contact);
         self.update_contact(key, |contact, _| {
+            if drafts {
+                contact.wrap_up.get_or_insert_with(|| WrapUp::draft(tick));
+            }
             let form = contact.wrap_up.as_mut().ok_or(Failure::of(FailureKind::NoSuchItem))?;
             form.reason = reason;
             form.note = note;
@@ -101,6 +109,29 @@ impl Desk {
         .ok_or(Failure::of(FailureKind::NoSuchContact))??;
         self.settle(now);
         Ok(())
+    }
+
+    /// The closing form, or its draft, which is empty until the agent writes in it; none for a
+    /// contact that has no room, or not yet.
+    pub fn form(&self, contact: &Contact) -> Option<WrapUp> {
+        let draft = || {
+            let tick = self.config.send_transcript && self.actions(contact).send_transcript.is_ok();
+            may_draft(contact).then(|| WrapUp::draft(tick))
+        };
+        contact.wrap_up.clone().or_else(draft)
+    }
+
+    /// A contact that only CCT has ends there.
+    fn end_without_form(&mut self, now: Millis, key: ContactKey) {
+        let id = self.update_contact(key, |contact, _| {
+            contact.ending = true;
+            contact.failure = None;
+            contact.cct_id().clone()
+        });
+        if let Some(id) = id {
+            self.cct.end_contact(now, &id);
+        }
+        self.settle(now);
     }
 
     /// Sends the closing form.
@@ -194,6 +225,9 @@ impl Desk {
                 self.update_contact(key, |contact, _| {
                     // What is in the form already stays for the next attempt.
                     contact.phase = Phase::Active;
+                    if let Some(form) = &mut contact.wrap_up {
+                        form.state = WrapUpState::NotBegun;
+                    }
                     contact.failure = Some(why);
                 });
             }
@@ -213,4 +247,9 @@ impl Desk {
         }
         self.outage_over_if_all_in(now);
     }
+}
+
+/// Notes are for chats, by those who work on them.
+fn may_draft(contact: &Contact) -> bool {
+    contact.kind() == Kind::WebChat && contact.in_room() && !contact.observed
 }

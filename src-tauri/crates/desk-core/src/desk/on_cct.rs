@@ -82,9 +82,12 @@ impl Desk {
                 });
                 self.notify(now, NoticeKind::Failed(why));
             }
-            CctEvent::KeepsFailing(why) | CctEvent::ReleaseRefused { why, .. } => {
-                self.notify(now, NoticeKind::Failed(why))
+            CctEvent::ActivitySet { contact, code } => self.activity_is(&contact, &code, None),
+            CctEvent::ActivityRefused { contact, code, why } => {
+                self.activity_is(&contact, &code, Some(why));
             }
+            CctEvent::ReleaseRefused { contact, why } => self.end_refused(now, &contact, why),
+            CctEvent::KeepsFailing(why) => self.notify(now, NoticeKind::Failed(why)),
             CctEvent::SnapshotDone => self.snapshot_done(now),
         }
     }
@@ -243,6 +246,8 @@ impl Desk {
             }
             ContactEnd::GoneWhileAlerting if declined => OfferEnd::ReturnedWithAnother,
             ContactEnd::GoneWhileAlerting => OfferEnd::Gone,
+            // A call ends when somebody hangs up; only a chat is taken away.
+            ContactEnd::Released if contact.kind() != Kind::WebChat => OfferEnd::Closed,
             ContactEnd::Released => OfferEnd::TakenAway,
         };
         if contact.in_room() && contact.kind() == Kind::WebChat && !contact.join_has_failed() {

@@ -247,6 +247,7 @@ fn contact(room: u64) -> CctContact {
         intrinsics: vec![Intrinsic { key: "Skillset".into(), value: "x".into(), immutable: true }],
         from: None,
         consult: false,
+        can: desk_core::cct::Can::default(),
         since: Millis(0),
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn contact_view(desk: &Desk, contact: &Contact) -> ContactView {
         },
         title: contact.title(),
         skillset: contact.skillset().map(str::to_owned),
-        type_words: contact.cct.types.first().cloned(),
+        type_words: contact.type_words().first().map(|word| (*word).to_owned()),
         consult: contact.cct.consult,
         observed: contact.observed,
         part: part_view(desk.part(contact)),
@@ -77,11 +77,7 @@ pub(crate) fn contact_view(desk: &Desk, contact: &Contact) -> ContactView {
             reply: contact.drafts.text(Audience::Normal).as_str().to_owned(),
             whisper: contact.drafts.text(Audience::Whisper).as_str().to_owned(),
         },
-        wrap_up: contact
-            .wrap_up
-            .as_ref()
-            .filter(|_| contact.phase == Phase::WrapUp)
-            .map(|form| wrap_up(contact, form, &actions)),
+        wrap_up: desk.form(contact).map(|form| wrap_up(contact, &form, &actions)),
         actions: ActionsView {
             accept: possible(&actions.accept),
             decline: possible(&actions.decline),
@@ -287,6 +283,8 @@ fn pages(contact: &Contact) -> Vec<PageView> {
 fn wrap_up(contact: &Contact, form: &WrapUp, actions: &Actions) -> WrapUpView {
     WrapUpView {
         state: match &form.state {
+            _ if contact.phase != Phase::WrapUp => WrapUpState::NotBegun,
+            CoreForm::NotBegun => WrapUpState::NotBegun,
             CoreForm::AskingReasons(_) => WrapUpState::AskingReasons,
             CoreForm::Open => WrapUpState::Open,
             CoreForm::Sending(_) => WrapUpState::Sending,

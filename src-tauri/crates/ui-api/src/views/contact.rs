@@ -80,7 +80,7 @@ pub struct ContactView {
     pub drafts: DraftsView,
     /// What may be done now.
     pub actions: ActionsView,
-    /// The closing form, once closing has begun.
+    /// The closing form, or its draft; a form is open in the phase `wrap_up` only.
     pub wrap_up: Option<WrapUpView>,
     /// What went wrong last with this contact, until the next success.
     pub failure: Option<ApiError>,

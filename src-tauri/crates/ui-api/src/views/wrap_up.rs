@@ -29,6 +29,8 @@ pub struct WrapUpView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum WrapUpState {
+    /// A draft: notes that the agent takes while the chat goes on. No form is open.
+    NotBegun,
     /// The server has been asked for the reasons.
     AskingReasons,
     /// The agent fills in the form.

@@ -3,7 +3,8 @@
 use cct_wire::{ConnectionId, Contact, Provider, Terminal, TerminalConnectionId};
 
 use super::facts::Facts;
-use crate::cct::event::{CctContact, CctEvent};
+use crate::cct::capabilities::Asked;
+use crate::cct::event::{Can, CctContact, CctEvent};
 use crate::time::Millis;
 
 /// How far a contact has come; it never goes back.
@@ -26,6 +27,10 @@ pub(in crate::cct) struct Known {
     pub(in crate::cct) facts: Facts,
     /// True when another agent asks for help.
     pub(in crate::cct) consult: bool,
+    /// What may be done with it.
+    pub(in crate::cct) can: Can,
+    /// What was asked about that.
+    pub(in crate::cct) asked: Asked,
     /// When it began to alert, by the server's clock where known.
     pub(in crate::cct) since: Millis,
     /// When the news that counts happened, by the server's clock.
@@ -48,6 +53,7 @@ impl Known {
             intrinsics: self.facts.intrinsics.clone(),
             from: self.facts.from(),
             consult: self.consult,
+            can: self.can,
             since: self.since,
         }
     }

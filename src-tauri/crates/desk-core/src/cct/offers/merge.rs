@@ -4,6 +4,7 @@ use super::Offers;
 use super::facts::Facts;
 use super::known::{Gone, Known, Stage};
 use super::sighting::{Seen, Sighting, Source};
+use crate::cct::capabilities::Asked;
 use crate::cct::event::CctEvent;
 use crate::time::Millis;
 
@@ -52,6 +53,8 @@ impl Offers {
             connection: news.connection,
             stage,
             facts: Facts::due(now),
+            can: news.can,
+            asked: Asked::default(),
             since: news.happened.map_or(now, Millis),
             happened: news.happened,
             heard: now,
@@ -90,7 +93,9 @@ impl Known {
         if news.seen == Seen::Gone && self.is_of_another_presentation(news) {
             return Taken::Told(Vec::new());
         }
-        let changed = self.fill_in(news);
+        let could = self.can;
+        self.can.learn(news.can);
+        let changed = self.fill_in(news) || self.can != could;
         let told = |event| Taken::Told(vec![event]);
         match (self.stage, news.seen) {
             (_, Seen::Gone) => {

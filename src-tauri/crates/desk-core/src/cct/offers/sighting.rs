@@ -5,6 +5,7 @@ use cct_wire::{
     TerminalConnectionState,
 };
 
+use crate::cct::event::Can;
 use crate::time::Millis;
 
 /// What a state means for the agent.
@@ -67,6 +68,8 @@ pub(in crate::cct) struct Sighting {
     pub(in crate::cct) connection: Option<ConnectionId>,
     pub(in crate::cct) seen: Seen,
     pub(in crate::cct) reason: Option<Reason>,
+    /// What may be done, as far as the news says.
+    pub(in crate::cct) can: Can,
     /// When it happened, by the server's clock, in milliseconds since 1970.
     pub(in crate::cct) happened: Option<i64>,
     pub(in crate::cct) source: Source,

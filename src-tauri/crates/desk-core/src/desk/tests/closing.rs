@@ -145,3 +145,98 @@ fn a_centre_without_closed_reasons_is_asked_once() {
     let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
     assert_eq!((form.state, form.reasons.codes.len()), (WrapUpState::Open, 0));
 }
+
+// Notes taken while the chat goes on
+
+fn draft(stage: &mut Stage, key: crate::contact::ContactKey, reason: Option<i64>, note: &str) {
+    let reason = reason.map(ClosedReasonCode);
+    stage.desk.set_wrap_up(stage.now, key, reason, note.into(), true).unwrap();
+    stage.carry_out();
+}
+
+#[test]
+fn a_note_taken_during_the_chat_is_in_the_form() {
+    let (mut stage, key) = Stage::chatting();
+    let form = stage.desk.form(stage.desk.contact(key).unwrap()).unwrap();
+    assert_eq!((form.state, form.note.as_str()), (WrapUpState::NotBegun, ""));
+    assert!(stage.desk.contact(key).unwrap().wrap_up.is_none());
+    draft(&mut stage, key, None, "wants a window seat");
+    assert_eq!(stage.phase(key), Phase::Active);
+    assert!(stage.desk.actions(stage.desk.contact(key).unwrap()).finish.is_err());
+    assert!(stage.methods().is_empty());
+    // The chat goes on as before.
+    stage.desk.send(stage.now, key, Normal, &"yes".into()).unwrap();
+    stage.desk.close(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.say(&reasons("agentQuitChat", 7));
+    let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+    assert_eq!(form.state, WrapUpState::Open);
+    assert_eq!((form.note.as_str(), form.send_transcript), ("wants a window seat", true));
+    assert_eq!(form.reason, Some(ClosedReasonCode(2)), "the default reason is preselected");
+}
+
+#[test]
+fn a_note_survives_the_customers_leaving_a_lost_link_and_a_quit_without_an_answer() {
+    let note = |stage: &Stage, key| {
+        stage.desk.contact(key).unwrap().wrap_up.clone().unwrap().note.as_str().to_owned()
+    };
+    let (mut stage, key) = Stage::chatting();
+    draft(&mut stage, key, None, "a");
+    stage.ewc(|connection| EwcInput::Failed { connection, why: LinkFailure::Lost });
+    assert_eq!(note(&stage, key), "a");
+    draft(&mut stage, key, None, "b");
+    let (mut stage, key) = Stage::chatting();
+    draft(&mut stage, key, None, "c");
+    stage.say(&reasons("customerDisconnect", 7));
+    assert_eq!((note(&stage, key), stage.phase(key)), ("c".to_owned(), Phase::WrapUp));
+    let (mut stage, key) = Stage::chatting();
+    draft(&mut stage, key, None, "d");
+    stage.desk.close(stage.now, key).unwrap();
+    stage.pass(10_000);
+    let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+    assert_eq!((form.state, form.note.as_str()), (WrapUpState::NotBegun, "d"));
+}
+
+#[test]
+fn a_note_of_a_contact_that_is_taken_away_is_kept() {
+    let (mut stage, key) = Stage::chatting();
+    draft(&mut stage, key, None, "half a note");
+    stage.say(&json!({"method": "exitRoom", "guid": 7, "agentId": "00123", "scenario": "x"}));
+    assert!(stage.desk.contact(key).is_none());
+    let kept = stage.desk.notices().get().iter().any(|notice| {
+        matches!(&notice.what, crate::notice::NoticeKind::UndeliveredText { text, .. }
+            if text.as_str() == "half a note")
+    });
+    assert!(kept);
+}
+
+#[test]
+fn a_reason_that_the_server_does_not_list_is_chosen_anew() {
+    for (drafted, expect) in [(Some(1), Some(1)), (Some(9), Some(2)), (None, Some(2))] {
+        let (mut stage, key) = Stage::chatting();
+        draft(&mut stage, key, drafted, "");
+        stage.say(&reasons("customerDisconnect", 7));
+        let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+        assert_eq!(form.reason, expect.map(ClosedReasonCode));
+    }
+    let mut stage = Stage::with(|config| config.closed_reason_required = true).sign_in();
+    let key = stage.chat(7);
+    draft(&mut stage, key, None, "n");
+    stage.say(&reasons("customerDisconnect", 7));
+    let form = stage.desk.contact(key).unwrap().wrap_up.clone().unwrap();
+    assert_eq!(form.reason, None, "a reason has to be chosen");
+}
+
+#[test]
+fn lines_that_come_while_the_form_is_open_are_shown_and_marked() {
+    let (mut stage, key) = Stage::chatting();
+    stage.desk.close(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.customer_says(7, "wait");
+    stage.say(&reasons("agentQuitChat", 7));
+    stage.customer_says(7, "one more");
+    let rows = stage.rows(key);
+    assert!(rows.ends_with(&["customer: wait".to_owned(), "customer: one more".to_owned()]));
+    let contact = stage.desk.contact(key).unwrap();
+    assert_eq!((contact.unread, contact.phase), (2, Phase::WrapUp));
+}

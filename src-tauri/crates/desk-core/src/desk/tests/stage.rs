@@ -251,6 +251,7 @@ pub(super) fn contact(guid: u64) -> CctContact {
         ],
         from: None,
         consult: false,
+        can: crate::cct::Can::default(),
         since: Millis(0),
     }
 }
