@@ -53,6 +53,10 @@ export function commandList(desk: Desk, shortcuts: Shortcuts, run: Run): Command
     if (contact.actions.close.is === "yes") possible.push(action("close_contact", groups.conversation));
     possible.push(action("toggle_customer", groups.conversation));
   }
+  if (desk.session?.agent?.supervisor === true) {
+    possible.push(action("supervise", groups.window));
+    if (desk.view.supervising) possible.push(action("next_urgent", groups.window));
+  }
   possible.push(...themeCommands(desk), action("shortcut_list", groups.window));
   if (desk.mine.length === 0) possible.push(action("sign_out", groups.window));
   return possible;

@@ -165,13 +165,15 @@ export class Desk {
     this.#selectedIsRight = false;
   }
 
-  /** Looks into a contact of the board, and shows it. */
-  async observe(guid: string): Promise<void> {
+  /** Looks into a contact of the board, and shows it; gives its key, or nothing when it was refused. */
+  async observe(guid: string): Promise<string | null> {
     try {
       const { contact } = await this.host.call("observe", { guid });
       this.select(contact);
+      return contact;
     } catch (error) {
       this.report(toApiError(error));
+      return null;
     }
   }
 

@@ -24,7 +24,7 @@ export class Board {
   paneAway = $state(false);
   #toDesk = false;
   #opening = $state.raw<ReadonlySet<string>>(new Set());
-  /** Contacts that were opened from here: they stay in the pane after a barge. */
+  /** The keys of contacts that were opened from here: they stay in the pane after a barge. */
   #opened = $state.raw<ReadonlySet<string>>(new Set());
 
   readonly filter = $derived({ agent: this.agent, flaggedOnly: this.flaggedOnly, query: this.query });
@@ -33,10 +33,10 @@ export class Board {
   readonly #found = $derived.by(() => searchable(this.#view?.agents ?? []));
   readonly rows = $derived.by(() => filterRows(this.#view?.rows ?? [], this.#found, this.filter));
   readonly idle = $derived.by(() => filterAgents(this.#view?.agents ?? [], this.#found, this.filter));
-  readonly next = $derived.by(() => nextUrgent(this.rows, this.#desk.contacts, this.me));
+  readonly next = $derived.by(() => nextUrgent(this.rows, this.#desk.contacts, this.me, this.#opening));
   /** What the pane shows: observed contacts, and those taken over from here. */
   readonly watched = $derived.by(() =>
-    this.#desk.contacts.filter((one) => one.observed || (one.guid !== null && this.#opened.has(one.guid))),
+    this.#desk.contacts.filter((one) => one.observed || this.#opened.has(one.key)),
   );
   readonly shown = $derived.by(() => {
     if (this.paneAway) return null;
@@ -124,14 +124,11 @@ export class Board {
 
   async #observe(guid: string): Promise<void> {
     this.#opening = new Set(this.#opening).add(guid);
-    this.#opened = new Set(this.#opened).add(guid);
     this.paneAway = false;
-    try {
-      await this.#desk.observe(guid);
-    } finally {
-      const opening = new Set(this.#opening);
-      opening.delete(guid);
-      this.#opening = opening;
-    }
+    const key = await this.#desk.observe(guid);
+    if (key !== null) this.#opened = new Set(this.#opened).add(key);
+    const opening = new Set(this.#opening);
+    opening.delete(guid);
+    this.#opening = opening;
   }
 }

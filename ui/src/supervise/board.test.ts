@@ -61,6 +61,13 @@ describe("a contact", () => {
     expect(board.watched.map((one) => one.key)).toEqual(["maria"]);
     expect(board.relation(rowOf(board, "7301300"))).toBe("taken");
   });
+  it("that comes to me later, after I left it, is one of the desk", async () => {
+    const { host, desk, board } = setUp();
+    host.handlers.observe = () => ({ contact: "maria" });
+    await board.open(rowOf(board, "7301300"));
+    desk.contacts = [contact("another", "Maria", { guid: "7301300", phase: "offered" })];
+    expect(board.watched).toEqual([]);
+  });
   it("that was taken over goes to the desk when it is asked to", () => {
     const { desk, board } = setUp();
     const taken = contact("maria", "Maria", { guid: "7301300", observed: true, part: "owner" });

@@ -49,6 +49,7 @@ describe("the next one to look at", () => {
   it("is the first that is neither here nor my own", () => {
     expect(nextUrgent(rows, [], null)?.guid).toBe("7300001");
     expect(nextUrgent(rows, [contact("a", "Maria", { guid: "7300001" })], null)?.guid).toBe("7300002");
+    expect(nextUrgent(rows, [], null, new Set(["7300001"]))?.guid).toBe("7300002");
     expect(nextUrgent(rows, [], "20001")?.guid).toBe("7300002");
     expect(nextUrgent([rows[1] ?? row("", "")], [], "20002")).toBeNull();
   });

@@ -55,12 +55,13 @@ export function filterAgents(
   );
 }
 
-/** The most urgent row that is neither in this window already nor my own. */
+/** The most urgent row that is neither in this window, nor about to be, nor my own. */
 export function nextUrgent(
   rows: readonly BoardRowView[],
   contacts: readonly ContactView[],
   me: string | null,
+  opening: ReadonlySet<string> = new Set(),
 ): BoardRowView | null {
   const here = new Set(contacts.map((contact) => contact.guid));
-  return rows.find((row) => row.agent !== me && !here.has(row.guid)) ?? null;
+  return rows.find((row) => row.agent !== me && !here.has(row.guid) && !opening.has(row.guid)) ?? null;
 }

@@ -51,7 +51,6 @@ export const supervise = {
   notWaiting: "–",
   notWaitingHint: "No message of the customer waits for an answer.",
   silences: (customer: string, agent: string) => `Customer's last line ${customer} ago, agent's last line ${agent} ago`,
-  notSent: "not sent",
   trend,
   observe: "Observe",
   observing: "Observing",
@@ -86,9 +85,8 @@ export const supervise = {
     landmark: "Observed contacts",
     open: (count: number) => `Observing ${count}`,
     hide: "Hide; you go on observing",
-    tab: (title: string, agent: string) => `${title} with ${agent}`,
+
     with: (title: string, agent: string) => `${title} with ${agent}`,
-    nobody: "nobody",
     seen: (agent: string) => `${agent} sees that you observe; the customer does not`,
     seenNoAgent: "The agents see that you observe; the customer does not",
     opening: "Opening…",
