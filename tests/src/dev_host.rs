@@ -15,8 +15,11 @@ use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use desk_core::PopOrder;
+use desk_core::contact::pop::{PopPlace, PopTarget};
 use desk_core::settings::Loaded;
 use desk_runtime::{MemoryStore, RuntimeConfig};
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use ui_api::{DeskApi, json_line};
 
@@ -67,6 +70,7 @@ pub async fn serve(loaded: &Loaded, ui: PathBuf, port: u16) -> Result<Running, S
         .route("/api/desk", post(command))
         .route("/api/attention", get(attention))
         .route("/api/opened", get(opened))
+        .route("/api/pops", get(pops))
         .layer(from_fn_with_state(gate.clone(), gate::check_token));
     let routes = api
         .fallback(pages::page)
@@ -87,4 +91,19 @@ async fn attention(State(serving): State<Serving>) -> impl IntoResponse {
 
 async fn opened(State(serving): State<Serving>) -> impl IntoResponse {
     Json(serving.host.opened())
+}
+
+async fn pops(State(serving): State<Serving>) -> impl IntoResponse {
+    Json(serving.host.pops().iter().map(about_pop).collect::<Vec<_>>())
+}
+
+/// What the product would open, in full: who has the token is the test that wrote it.
+fn about_pop(order: &PopOrder) -> Value {
+    let opens = match &order.target {
+        PopTarget::Web(url) => json!(url.expose().as_str()),
+        PopTarget::Program(arguments) => json!(arguments.expose()),
+    };
+    let in_tab = order.place == PopPlace::Tab;
+    let contact = order.contact.0.to_string();
+    json!({ "contact": contact, "name": order.name, "opens": opens, "in_tab": in_tab })
 }

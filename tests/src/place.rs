@@ -61,7 +61,7 @@ impl Place {
     }
 
     /// The chart of a contact from here on.
-    pub fn chart(&self, guid: u64) -> Chart<'_> {
+    pub fn chart(&self, guid: u64) -> Chart {
         Chart::new(&self.simulator, guid)
     }
 

@@ -1,6 +1,6 @@
-//! `dev-host`: the window in a browser, over the real desk, with a simulator if wanted.
+//! `dev-host`: the window in a browser, over real desks, with a simulator if wanted.
 //!
-//! Says where it is in one JSON line on standard output, and ends when standard input ends.
+//! Says where they are in one JSON line on standard output, and ends when standard input ends.
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -24,10 +24,19 @@ struct Arguments {
     /// Further settings for a desk at the simulator, as lines of a frontdesk.toml
     #[arg(long, value_name = "TOML", default_value = "", requires = "simulator")]
     more: String,
+    /// Desks side by side, each with a page and a state of its own
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=9))]
+    desks: u16,
+    /// The web chat skillsets of a simulated user, instead of those of the demo
+    #[arg(long, value_name = "USER=SKILLSET,…", value_parser = skillsets, requires = "simulator")]
+    serves: Vec<(String, Vec<String>)>,
+    /// How long a simulated consult rings, in seconds
+    #[arg(long, value_name = "SECONDS", requires = "simulator")]
+    consult_rings: Option<i64>,
     /// The built page
     #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/dist"))]
     ui: PathBuf,
-    /// The port to listen on; 0 takes a free one
+    /// The port of the first desk, the others have the next ones; 0 takes free ones
     #[arg(long, default_value_t = 0)]
     port: u16,
 }
@@ -49,7 +58,8 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let loaded = match &arguments.settings {
         Some(path) => read(path)?,
         None => {
-            let started = Simulator::start(Options::default()).await.map_err(|e| e.to_string())?;
+            let options = simulated(&arguments)?;
+            let started = Simulator::start(options).await.map_err(|e| e.to_string())?;
             announcement = about(&started);
             let mut settings = DeskSettings::new(&started.cct_url, &started.ewc_url);
             settings.more.clone_from(&arguments.more);
@@ -60,9 +70,15 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     for problem in &loaded.problems {
         eprintln!("dev-host: {problem}");
     }
-    let running = dev_host::serve(&loaded, arguments.ui, arguments.port).await?;
-    announcement["url"] = json!(running.url);
-    announcement["token"] = json!(running.token);
+    let mut desks = Vec::new();
+    for place in 0..arguments.desks {
+        let port = if arguments.port == 0 { 0 } else { arguments.port.saturating_add(place) };
+        let running = dev_host::serve(&loaded, arguments.ui.clone(), port).await?;
+        desks.push(json!({ "url": running.url, "token": running.token }));
+    }
+    announcement["url"] = desks[0]["url"].clone();
+    announcement["token"] = desks[0]["token"].clone();
+    announcement["desks"] = Value::Array(desks);
     let mut out = std::io::stdout();
     writeln!(out, "{announcement}").and_then(|()| out.flush()).map_err(|e| e.to_string())?;
     // Whoever started this holds the other end: it never outlives them.
@@ -73,6 +89,29 @@ async fn run(arguments: Arguments) -> Result<(), String> {
     let _ = ended.await;
     drop(simulator);
     Ok(())
+}
+
+/// The demo's contact centre with what the arguments change.
+fn simulated(arguments: &Arguments) -> Result<Options, String> {
+    let mut options = Options::default();
+    for (user, skillsets) in &arguments.serves {
+        let mut agents = options.setup.agents.iter_mut();
+        let agent = agents.find(|agent| agent.cct_user == *user);
+        let agent = agent.ok_or_else(|| format!("the demo has no user {user}; see --help"))?;
+        agent.skillsets.retain(|skillset| !skillset.starts_with("WC_"));
+        agent.skillsets.extend(skillsets.iter().cloned());
+    }
+    if let Some(seconds) = arguments.consult_rings {
+        options.setup.timers.consult_request = seconds;
+    }
+    Ok(options)
+}
+
+/// Reads `tom=WC_Support,WC_Sales`.
+fn skillsets(text: &str) -> Result<(String, Vec<String>), String> {
+    let (user, names) = text.split_once('=').ok_or("write USER=SKILLSET,SKILLSET")?;
+    let names = names.split(',').filter(|name| !name.is_empty()).map(str::to_owned);
+    Ok((user.to_owned(), names.collect()))
 }
 
 fn about(simulator: &Simulator) -> Value {

@@ -2,6 +2,7 @@
 
 use contact_center_sim::Simulator;
 use contact_center_sim::sequence::{ASIDE, Cast, rows, sections};
+use contact_center_sim::serve::CenterHandle;
 
 use super::LIMIT;
 
@@ -10,22 +11,23 @@ const TABLES: &str = include_str!("../../tables/ewc_4a.txt");
 
 /// What has crossed the sockets of one contact, read from the beginning to the end: a section at a
 /// time, and nothing in between.
-pub struct Chart<'p> {
-    simulator: &'p Simulator,
+pub struct Chart {
+    centre: CenterHandle,
     guid: u64,
     cast: Cast,
     read: usize,
 }
 
-impl<'p> Chart<'p> {
+impl Chart {
     /// The chart of a contact from here on. Ann is A, Tom is B, Sam is V, the contact is g.
-    pub fn new(simulator: &'p Simulator, guid: u64) -> Self {
+    pub fn new(simulator: &Simulator, guid: u64) -> Self {
         let cast = Cast::new()
             .with_agent("20001", "A")
             .with_agent("20002", "B")
             .with_agent("20090", "V")
             .with_contact(guid, "g");
-        let mut chart = Self { simulator, guid, cast, read: 0 };
+        let centre = simulator.handle().clone();
+        let mut chart = Self { centre, guid, cast, read: 0 };
         chart.read = chart.rows().len();
         chart
     }
@@ -59,7 +61,7 @@ impl<'p> Chart<'p> {
         let so_many = self.read + wanted.len();
         let (cast, guid) = (self.cast.clone(), self.guid);
         // Waiting ends with the first row that is another one, too.
-        let all_there = self.simulator.wait_for(LIMIT, |_, log| {
+        let all_there = self.centre.wait_for(LIMIT, |_, log| {
             let found = rows(log, &cast, Some(guid), 0, ASIDE);
             let mut new = found.iter().skip(self.read).zip(wanted);
             let other = new.any(|(row, wanted)| row.to_string() != *wanted);
@@ -89,7 +91,7 @@ impl<'p> Chart<'p> {
     }
 
     fn rows(&self) -> Vec<String> {
-        self.simulator.handle().read(|_, log| {
+        self.centre.read(|_, log| {
             let found = rows(log, &self.cast, Some(self.guid), 0, ASIDE);
             found.iter().map(ToString::to_string).collect()
         })

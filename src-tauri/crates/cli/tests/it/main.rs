@@ -8,3 +8,4 @@ mod program;
 mod recording;
 mod screen;
 mod simulator_program;
+mod three_desks;
