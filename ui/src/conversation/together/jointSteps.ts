@@ -50,7 +50,9 @@ function transferSteps(joint: JointView): StepView[] {
 /** Whether the consulted agent is in the room, so that the talk with them has a place of its own. */
 export function talksWith(contact: ContactView): JointView | null {
   const joint = contact.joint;
-  if (joint === null || joint.agent_id === null || contact.part !== "owner") return null;
+  if (joint === null || joint.agent_id === null) return null;
+  // Who has begun it owns the chat, also while the server has not said so.
+  if (contact.part !== "owner" && contact.part !== "unknown") return null;
   if (joint.step === "inviting" || joint.step === "ringing" || joint.step === "failed") return null;
   return joint;
 }
