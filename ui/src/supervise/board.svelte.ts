@@ -2,7 +2,7 @@
 import type { BoardRowView, BoardView, ContactView } from "~/api/generated/bindings";
 import type { Desk } from "~/desk/desk.svelte";
 import { isObserving } from "./observed";
-import { filterAgents, filterRows, nextUrgent, searchable } from "./boardRows";
+import { filterAgents, filterRows, nextUrgent, samePeople, searchable, type Person } from "./boardRows";
 
 /** What a row of the board is to this supervisor. */
 export type Relation = "free" | "opening" | "observed" | "taken" | "own";
@@ -23,14 +23,17 @@ export class Board {
   /** The pane beside the board was put away; the contacts in it stay observed. */
   paneAway = $state(false);
   #toDesk = false;
+  #lastPeople: readonly Person[] = [];
   #opening = $state.raw<ReadonlySet<string>>(new Set());
   /** The keys of contacts that were opened from here: they stay in the pane after a barge. */
   #opened = $state.raw<ReadonlySet<string>>(new Set());
 
   readonly filter = $derived({ agent: this.agent, flaggedOnly: this.flaggedOnly, query: this.query });
   readonly filtered = $derived(this.agent !== null || this.flaggedOnly || this.query.trim() !== "");
-  readonly names = $derived.by(() => new Map(this.#view?.agents.map((agent) => [agent.id, agent.name])));
-  readonly #found = $derived.by(() => searchable(this.#view?.agents ?? []));
+  /** Who there is: the same list until somebody comes, goes or is renamed, so that a thousand names are made ready once. */
+  readonly people = $derived.by(() => (this.#lastPeople = samePeople(this.#lastPeople, this.#view?.agents ?? [])));
+  readonly names = $derived.by(() => new Map(this.people.map((agent) => [agent.id, agent.name])));
+  readonly #found = $derived.by(() => searchable(this.people));
   readonly rows = $derived.by(() => filterRows(this.#view?.rows ?? [], this.#found, this.filter));
   readonly idle = $derived.by(() => filterAgents(this.#view?.agents ?? [], this.#found, this.filter));
   readonly next = $derived.by(() => nextUrgent(this.rows, this.#desk.contacts, this.me, this.#opening));

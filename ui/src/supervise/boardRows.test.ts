@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { bigBoard } from "~/gallery/scenesSupervise";
 import { contact } from "~/gallery/sampleContact";
-import { countsOf, filterAgents, filterRows, nextUrgent, searchable } from "./boardRows";
+import { countsOf, filterAgents, filterRows, nextUrgent, samePeople, searchable } from "./boardRows";
 import { ageOf } from "./dataAge";
 import { waitOf } from "./waits";
 
@@ -37,6 +37,14 @@ describe("the rows shown", () => {
 
 it("counts agents, busy ones, chats and flagged ones", () => {
   expect(countsOf({ at: 0, failure: null, agents, rows })).toEqual({ agents: 3, busy: 2, chats: 3, flagged: 1 });
+});
+
+it("knows the same people again, whatever they do", () => {
+  const before = samePeople([], agents);
+  expect(before.map((one) => one.name)).toEqual(["João Álvares", "Ann Doyle", "Li Wei"]);
+  expect(samePeople(before, agents.map((one) => ({ ...one, contacts: 9, status: null })))).toBe(before);
+  expect(samePeople(before, agents.slice(1))).toHaveLength(2);
+  expect(samePeople(before, agents.map((one) => ({ ...one, name: "A" })))).not.toBe(before);
 });
 
 it("lists agents without chats by the same search", () => {

@@ -24,8 +24,20 @@ export function countsOf(board: BoardView): Counts {
   return { agents: board.agents.length, busy, chats: board.rows.length, flagged };
 }
 
+/** An agent as a name in a list. */
+export type Person = Pick<BoardAgentView, "id" | "name">;
+
+/** The list before, where nobody came, went or was renamed; else the new one. */
+export function samePeople(before: readonly Person[], agents: readonly BoardAgentView[]): readonly Person[] {
+  const same = before.length === agents.length && agents.every((agent, index) => {
+    const known = before[index];
+    return known !== undefined && known.id === agent.id && known.name === agent.name;
+  });
+  return same ? before : agents.map(({ id, name }) => ({ id, name }));
+}
+
 /** What is searched of an agent: name and id, in small letters without accents. */
-export function searchable(agents: readonly BoardAgentView[]): Map<string, string> {
+export function searchable(agents: readonly Person[]): Map<string, string> {
   return new Map(agents.map((agent) => [agent.id, fold(`${agent.name} ${agent.id}`)]));
 }
 

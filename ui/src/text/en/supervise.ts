@@ -85,7 +85,6 @@ export const supervise = {
     landmark: "Observed contacts",
     open: (count: number) => `Observing ${count}`,
     hide: "Hide; you go on observing",
-
     with: (title: string, agent: string) => `${title} with ${agent}`,
     seen: (agent: string) => `${agent} sees that you observe; the customer does not`,
     seenNoAgent: "The agents see that you observe; the customer does not",
