@@ -113,6 +113,8 @@ pub struct Contact {
     pub(crate) spent: joint::Spent,
     /// A verb of a conference on its way.
     pub(crate) verb: Option<verb::Verb>,
+    /// True while somebody else writes to the customer and this agent whispers.
+    pub(crate) only_whispers: bool,
     /// As what the room was last entered, or tried to be.
     pub(crate) join_as: Option<JoinType>,
     /// Where the contact can go.
@@ -167,6 +169,7 @@ impl Contact {
             joint: None,
             spent: joint::Spent::default(),
             verb: None,
+            only_whispers: false,
             join_as: None,
             destinations: Destinations::default(),
             history: Revised::default(),
@@ -262,7 +265,7 @@ impl Contact {
     /// When a reply is due: the oldest unanswered line plus `desirableResponseToCust`. Who only
     /// looks on owes none.
     pub fn due_at(&self) -> Option<Millis> {
-        if self.observed {
+        if self.observed || self.only_whispers {
             return None;
         }
         let seconds = self.room.timers.desirable_response_to_cust?;

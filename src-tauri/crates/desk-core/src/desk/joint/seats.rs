@@ -110,10 +110,16 @@ impl Desk {
         self.verb_by_seats(key);
         let Some(contact) = self.contacts.get(&key) else { return };
         let Some(me) = self.agent_id().cloned() else { return };
+        let part = contact.room.part(&me);
+        let only_whispers = matches!(part, Part::Consulted | Part::Bystander);
+        if contact.only_whispers != only_whispers {
+            self.update_contact(key, |contact, _| contact.only_whispers = only_whispers);
+        }
+        let Some(contact) = self.contacts.get(&key) else { return };
         if contact.phase != Phase::Active {
             return;
         }
-        if contact.room.part(&me) != Part::Owner {
+        if part != Part::Owner {
             // A step under way may be why; its answer ends it.
             if contact.joint.as_ref().is_some_and(|joint| joint.request.is_none()) {
                 self.update_contact(key, |contact, _| contact.joint = None);

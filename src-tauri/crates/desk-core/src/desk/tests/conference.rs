@@ -574,3 +574,17 @@ fn without_a_list_the_way_in_says_what_one_is() {
     stage.say(&room_of(&[], &json!([])));
     assert_eq!(stage.part(key), Part::Consulted);
 }
+
+#[test]
+fn who_only_whispers_owes_the_customer_no_answer() {
+    for (scene, due) in [(consulted(), false), (taken_over(), false), (member(), true)] {
+        let (mut stage, key) = scene;
+        stage.customer_says(7, "anyone?");
+        assert_eq!(stage.desk.contact(key).unwrap().due_at().is_some(), due);
+    }
+    // The chat becomes this agent's own: now it does.
+    let (mut stage, key) = consulted();
+    stage.customer_says(7, "anyone?");
+    stage.say(&owner(AGENT));
+    assert!(stage.desk.contact(key).unwrap().due_at().is_some());
+}
