@@ -6,6 +6,7 @@ mod cct_faults;
 mod cct_notifications;
 mod cct_offers;
 mod cct_orders;
+mod cct_other_contacts;
 mod cct_sign_in;
 mod cct_world;
 mod settings;

@@ -106,7 +106,9 @@ impl Known {
             (Stage::Alerting, Seen::Active) => {
                 self.note(now, news);
                 self.stage = Stage::Active;
-                return told(CctEvent::Answered(self.contact.id.clone()));
+                let facts = changed.then(|| CctEvent::Facts(self.view()));
+                let answered = CctEvent::Answered(self.contact.id.clone());
+                return Taken::Told(facts.into_iter().chain([answered]).collect());
             }
             (Stage::Alerting, Seen::Alerting) | (Stage::Active, Seen::Active) => {
                 self.note(now, news);

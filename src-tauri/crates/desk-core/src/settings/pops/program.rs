@@ -32,9 +32,9 @@ fn path(text: &str) -> Result<String, Refusal> {
         (start.next(), start.next(), start.next()),
         (Some('a'..='z' | 'A'..='Z'), Some(':'), Some('\\' | '/'))
     );
-    let ends = |end: &&str| text.to_ascii_lowercase().ends_with(*end);
+    let lower = text.to_ascii_lowercase();
     let whole = drive || text.starts_with('/') || text.starts_with("\\\\");
-    let batch = [".bat", ".cmd"].iter().any(|end| ends(&end));
+    let batch = [".bat", ".cmd"].iter().any(|end| lower.ends_with(end));
     if whole && !batch { Ok(text.to_owned()) } else { Err(Refusal::Bad) }
 }
 

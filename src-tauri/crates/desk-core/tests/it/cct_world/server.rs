@@ -35,6 +35,15 @@ pub(crate) struct Server {
     pub(crate) longest_lease: Option<i64>,
     pub(crate) subscriptions: u32,
     pub(crate) leases: Vec<String>,
+    /// Beside the seat for chats the agent has one for calls, where everything rings whose name
+    /// begins with `call`.
+    pub(crate) call_terminal: bool,
+    /// False: the seat for calls cannot be asked.
+    pub(crate) call_terminal_answers: bool,
+    /// Capabilities that nobody has, by their names on the wire.
+    pub(crate) withheld: Vec<&'static str>,
+    /// Activity codes that arrived: for what, and which.
+    pub(crate) codes: Vec<(String, String)>,
 }
 
 impl Server {
@@ -54,6 +63,10 @@ impl Server {
             longest_lease: None,
             subscriptions: 0,
             leases: Vec::new(),
+            call_terminal: false,
+            call_terminal_answers: true,
+            withheld: Vec::new(),
+            codes: Vec::new(),
         }
     }
 
@@ -108,10 +121,14 @@ impl Server {
                 });
                 reply("GetAgentsResponse", &agents.collect::<String>())
             }
-            "SessionService/GetAgentTerminalsRequest" => reply(
-                "GetAgentTerminalsResponse",
-                "<m:terminals><t:terminalName>Seat 731</t:terminalName><t:terminalType>AGENT</t:terminalType><t:provider><t:providerName>CCMM</t:providerName></t:provider></m:terminals>",
-            ),
+            "SessionService/GetAgentTerminalsRequest" => {
+                let seats =
+                    [("Line 731", "Passive", self.call_terminal), ("Seat 731", "CCMM", true)];
+                let seats = seats.iter().filter(|(.., here)| *here).map(|(name, provider, _)| {
+                    format!("<m:terminals><t:terminalName>{name}</t:terminalName><t:terminalType>AGENT</t:terminalType><t:provider><t:providerName>{provider}</t:providerName></t:provider></m:terminals>")
+                });
+                reply("GetAgentTerminalsResponse", &seats.collect::<String>())
+            }
             "SessionService/GetAgentAddressesRequest" => reply(
                 "GetAgentAddressesResponse",
                 "<m:addresses><t:addressName>Line_of_00731</t:addressName><t:addressType>AGENT</t:addressType><t:provider><t:providerName>CCMM</t:providerName></t:provider></m:addresses>",
@@ -148,8 +165,19 @@ impl Server {
                 "GetNotReadyReasonCodeResponse",
                 &format!("<m:response>{}</m:response>", self.reason),
             ),
+            "AgentTerminalService/SetActivityCodeRequest" => {
+                self.codes.push((text("terminalName"), text("activityCode")));
+                ok("")
+            }
+            "AgentTerminalService/GetTerminalConnectionsRequest"
+                if text("terminalName") == "Line 731" && !self.call_terminal_answers =>
+            {
+                fault("GetTerminalConnectionsException", "not this one", "")
+            }
             "AgentTerminalService/GetTerminalConnectionsRequest" => {
-                let rings = self.rings.iter().map(|ring| {
+                let calls = text("terminalName") == "Line 731";
+                let here = |ring: &&Ring| !self.call_terminal || is_call(&ring.contact) == calls;
+                let rings = self.rings.iter().filter(here).map(|ring| {
                     format!("<m:terminalConnection><t:terminalConnectionId>tc-{}</t:terminalConnectionId></m:terminalConnection>", ring.contact)
                 });
                 reply("GetTerminalConnectionsResponse", &rings.collect::<String>())
@@ -275,15 +303,56 @@ impl Server {
                 }
                 ok("")
             }
+            "TerminalConnectionService/GetTerminalConnectionCapabilitiesRequest" => {
+                let can = self.flags(&[("canAnswer", ring_is(&self.rings, &contact, "RINGING"))]);
+                reply(
+                    "GetTerminalConnectionCapabilitiesResponse",
+                    &format!(
+                        "<m:terminalConnectionCapabilities>{can}</m:terminalConnectionCapabilities>"
+                    ),
+                )
+            }
+            "ConnectionService/GetConnectionCapabilitiesRequest" => {
+                let can = self.flags(&[
+                    ("canReject", ring_is(&self.rings, &contact, "RINGING")),
+                    ("canDisconnect", ring_is(&self.rings, &contact, "ACTIVE")),
+                ]);
+                reply(
+                    "GetConnectionCapabilitiesResponse",
+                    &format!("<m:connectionCapabilities>{can}</m:connectionCapabilities>"),
+                )
+            }
+            "AgentTerminalConnectionService/SetActivityCodeRequest" => {
+                self.codes.push((contact, text("activityCode")));
+                ok("")
+            }
             _ => fault("InvalidException", "no such operation here", ""),
         }
     }
+
+    fn flags(&self, flags: &[(&str, bool)]) -> String {
+        let flag = |(name, given): &(&str, bool)| {
+            let given = *given && !self.withheld.contains(name);
+            format!("<t:{name}>{given}</t:{name}>")
+        };
+        flags.iter().map(flag).collect()
+    }
+}
+
+fn ring_is(rings: &[Ring], contact: &str, state: &str) -> bool {
+    rings.iter().any(|ring| ring.contact == contact && ring.state == state)
+}
+
+fn is_call(contact: &str) -> bool {
+    contact.starts_with("call")
 }
 
 /// The children of a contact.
 pub(crate) fn contact_xml(contact: &str, guid: u64) -> String {
+    let (provider, kind) =
+        if is_call(contact) { ("Passive", "Voice") } else { ("CCMM", "Web_Communications") };
     format!(
-        "<t:contactId>{contact}</t:contactId><t:externalContactId>{guid}</t:externalContactId><t:provider><t:providerName>CCMM</t:providerName></t:provider><t:contactTypes><t:item><t:type>Web_Communications</t:type></t:item></t:contactTypes>"
+        "<t:contactId>{contact}</t:contactId><t:externalContactId>{guid}</t:externalContactId><t:provider><t:providerName>{provider}</t:providerName></t:provider><t:contactTypes><t:item><t:type>{kind}</t:type></t:item></t:contactTypes>"
     )
 }
 
