@@ -85,7 +85,7 @@ const destinations: DestinationsView = {
   ],
 };
 
-const notBegun = { ...wrapUp, state: { is: "not_begun" }, note: "" } as unknown as WrapUpView;
+const notBegun: WrapUpView = { ...wrapUp, state: { is: "not_begun" }, note: "" };
 const codes = [{ code: "7", label: "Refund" }, { code: "8", label: "Rebooking" }];
 
 function desk(maria: Partial<ContactView>, rows: TimelineItem[] = talk, more: Partial<Snapshot> = {}): Snapshot {

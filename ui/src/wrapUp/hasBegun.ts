@@ -2,5 +2,5 @@
 import type { WrapUpView } from "~/api/generated/bindings";
 
 export function hasBegun(form: WrapUpView): boolean {
-  return (form.state.is as string) !== "not_begun";
+  return form.state.is !== "not_begun";
 }

@@ -83,7 +83,8 @@ export class Composer {
   /** The desk appends the suggestion to the draft it has, which is the one in the field by then. */
   async takeSuggestion(contact: ContactView, item: string): Promise<void> {
     await this.drafts.told(contact.key, "everyone");
-    const stop = this.drafts.expectAppend(contact);
+    const content = this.#desk.timeline(contact.key)?.items.find((one) => one.id === item)?.content;
+    const stop = this.drafts.expectAppend(contact, content?.kind === "line" ? content.text : "");
     if (await this.#desk.attempt("take_suggestion", { contact: contact.key, item })) {
       this.choose(contact, "everyone");
       this.#desk.view.wantComposer();

@@ -20,8 +20,10 @@ const keyOf = (contact: string, audience: Audience): string => `${audience} ${co
 /** The desk is about to append something to a draft. */
 interface Append {
   contact: string;
-  /** The draft it appends to. */
+  /** The draft it appends to, without the spaces at its end. */
   base: string;
+  /** What it appends, on a line of its own. */
+  more: string;
 }
 
 export class Drafts {
@@ -87,9 +89,9 @@ export class Drafts {
     await edit.underWay;
   }
 
-  /** From now on a longer draft of the desk is this one with something behind it. Gives back how to stop. */
-  expectAppend(contact: ContactView): () => void {
-    const append: Append = { contact: contact.key, base: this.text(contact, "everyone") };
+  /** The desk will have this draft with something behind it. Gives back how to stop waiting for that. */
+  expectAppend(contact: ContactView, more: string): () => void {
+    const append: Append = { contact: contact.key, base: this.text(contact, "everyone").trimEnd(), more: more.trim() };
     this.#appends.push(append);
     return () => (this.#appends = this.#appends.filter((one) => one !== append));
   }
@@ -98,14 +100,16 @@ export class Drafts {
   absorb(contact: ContactView): void {
     const kept = contact.drafts.reply;
     const append = this.#appends.find((one) => one.contact === contact.key);
-    if (append === undefined || kept.length <= append.base.length || !kept.startsWith(append.base)) return;
+    if (append === undefined || !kept.startsWith(append.base)) return;
+    const behind = kept.slice(append.base.length);
+    if (behind.trim() === "" || !behind.trimEnd().endsWith(append.more)) return;
     this.#appends = this.#appends.filter((one) => one !== append);
     const edit = this.#edits.get(keyOf(contact.key, "everyone"));
     if (edit === undefined) return;
     this.#version += 1;
-    if (edit.text === append.base) this.#edits.delete(keyOf(contact.key, "everyone"));
+    if (edit.text.trimEnd() === append.base) this.#edits.delete(keyOf(contact.key, "everyone"));
     else {
-      edit.text += kept.slice(append.base.length);
+      edit.text = [edit.text.trimEnd(), behind.trimStart()].filter((part) => part !== "").join("\n");
       this.#tell(edit);
     }
   }

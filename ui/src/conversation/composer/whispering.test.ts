@@ -78,6 +78,17 @@ describe("a suggested reply", () => {
     expect(composer.drafts.text(kept("Hello\nWe pay it."), "everyone")).toBe("Hello\nWe pay it.");
     expect(composer.audience(maria)).toBe("everyone");
   });
+  it("is taken into an empty field too, and behind a space that the desk leaves out", async () => {
+    await composer.takeSuggestion(maria, "row");
+    composer.drafts.absorb(kept("We pay it."));
+    expect(composer.drafts.text(kept("We pay it."), "everyone")).toBe("We pay it.");
+    composer.typed(maria, "Hello ");
+    await composer.takeSuggestion(maria, "row");
+    composer.drafts.absorb(kept("Hello "));
+    expect(composer.drafts.text(kept("Hello "), "everyone")).toBe("Hello ");
+    composer.drafts.absorb(kept("Hello\nWe pay it."));
+    expect(composer.drafts.text(kept("Hello\nWe pay it."), "everyone")).toBe("Hello\nWe pay it.");
+  });
   it("keeps what is typed between the key and the answer", async () => {
     composer.typed(maria, "Hello");
     await composer.takeSuggestion(maria, "row");
