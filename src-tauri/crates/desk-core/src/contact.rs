@@ -113,6 +113,8 @@ pub struct Contact {
     pub(crate) spent: joint::Spent,
     /// A verb of a conference on its way.
     pub(crate) verb: Option<verb::Verb>,
+    /// When the other agent of a conference is told of it, unless the server does.
+    pub(crate) announce_at: Option<Millis>,
     /// True while somebody else writes to the customer and this agent whispers.
     pub(crate) only_whispers: bool,
     /// As what the room was last entered, or tried to be.
@@ -169,6 +171,7 @@ impl Contact {
             joint: None,
             spent: joint::Spent::default(),
             verb: None,
+            announce_at: None,
             only_whispers: false,
             join_as: None,
             destinations: Destinations::default(),

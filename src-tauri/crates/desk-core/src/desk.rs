@@ -160,6 +160,7 @@ impl Desk {
                 contact.pop_progress.next_deadline(),
                 contact.returning_until,
                 contact.joint.as_ref().and_then(|joint| joint.until),
+                contact.announce_at,
             ]
         });
         [self.cct.next_deadline(), self.ewc.next_deadline(), self.attention.next_deadline()]

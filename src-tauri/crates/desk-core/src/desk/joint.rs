@@ -4,6 +4,7 @@
 //! session", "Conferencing a chat session"). The server decides each step; what it does not say is
 //! taken from who is in the room.
 
+mod announcing;
 mod answers;
 mod resolve;
 pub(super) mod rules;

@@ -127,6 +127,7 @@ impl Desk {
                 }
             }
             self.tick_joint(now, key);
+            self.tick_announcing(now, key);
             self.settle_or_reread(now, key);
             self.miss_chat_id(now, key);
             self.miss_return(now, key);
@@ -155,6 +156,7 @@ impl Desk {
             matches!(&content, Content::Line(line) if line.is_about_suggestions());
         if let SenderKind::Agent(agent) = sender {
             self.agent_is_heard(key, agent);
+            self.hears_of_conference(now, key, agent, &content);
         }
         self.update_contact(key, |contact, revision| {
             if mine && contact.outbox.echoed(&mut contact.timeline, revision, &content) {

@@ -75,7 +75,13 @@ impl Desk {
                 self.update_joint(key, |joint| joint.rings(until, None));
             }
             Step::Transferring => self.out_of_room(now, key, OfferEnd::Transferred),
-            Step::Conferring => self.confers(key),
+            Step::Conferring => {
+                let partner = self.contacts.get(&key).and_then(|contact| contact.joint.as_ref());
+                if let Some(partner) = partner.and_then(Joint::agent).cloned() {
+                    self.announce_unless_told(now, key, &partner);
+                }
+                self.confers(key);
+            }
             Step::Ending => self.joint_ended(now, key),
             Step::Ringing | Step::Talking | Step::Briefing | Step::Failed => {}
         }

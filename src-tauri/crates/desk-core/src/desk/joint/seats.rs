@@ -21,6 +21,7 @@ impl Desk {
         role: UserType,
     ) {
         let watches = role == UserType::SupervisorObserve;
+        self.told_of_conference(key, &role);
         let entrance = self.update_contact(key, |contact, _| contact.room.enters(agent, role));
         let name = self.name_in(key, agent);
         if self.agent_id() != Some(agent) {

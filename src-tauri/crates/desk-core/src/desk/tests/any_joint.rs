@@ -407,8 +407,9 @@ impl World {
                     let own = bare.starts_with(&format!("m{guid}{}", mark(Whisper)));
                     let answers = text.starts_with("Suggested reply ")
                         && text.contains(&format!("\"s{guid}"));
+                    let announces = text.starts_with("Conference: ");
                     let fits = if whisper {
-                        own || answers
+                        own || answers || announces
                     } else {
                         text.starts_with(&format!("m{guid}{}", mark(Normal)))
                     };

@@ -588,3 +588,37 @@ fn who_only_whispers_owes_the_customer_no_answer() {
     stage.say(&owner(AGENT));
     assert!(stage.desk.contact(key).unwrap().due_at().is_some());
 }
+
+#[test]
+fn a_conference_that_the_server_does_not_tell_is_told_by_a_whisper() {
+    let sentence = "Conference: you can write to the customer now.";
+    let (mut stage, key) = consulting(Step::Conferring);
+    stage.say(&operation(true));
+    stage.frames();
+    stage.pass(2_000);
+    let whisper = json!({"method": "newMessage", "guid": 7, "message": sentence,
+        "messageType": "whisper"});
+    assert_eq!(stage.frames(), [whisper]);
+    assert_eq!(why(&stage.can(key).change_owner), None);
+    // A server that tells it is not spoken for, before or after its answer.
+    for notice_first in [true, false] {
+        let (mut stage, _) = consulting(Step::Conferring);
+        stage.frames();
+        for notice in [notice_first, !notice_first] {
+            stage.say(&if notice { role(BEN, ACTIVE) } else { operation(true) });
+        }
+        stage.pass(5_000);
+        assert!(stage.asked().is_empty());
+    }
+    // The other side takes it from the owner of the room, as a whisper, and from nobody else.
+    for (from, kind, part) in [
+        (BEN, "whisper", Part::Member),
+        (BEN, "normal", Part::Consulted),
+        (VERA, "whisper", Part::Consulted),
+    ] {
+        let (mut stage, key) = consulted();
+        stage.looked_into(7);
+        stage.say(&says(from, kind, sentence));
+        assert_eq!(stage.part(key), part, "{from} {kind}");
+    }
+}
