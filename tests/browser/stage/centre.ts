@@ -13,6 +13,7 @@ export type Step =
 export interface Room {
   guid: number;
   phase: string;
+  owner: string | null;
   customer: { name: string };
   reasons: { agent: string; code: number; note: string }[];
   transcript: { message?: string }[];
@@ -50,6 +51,22 @@ export class Centre {
   async customer(name: string, steps: Step[] = [], skillset = "WC_Travel"): Promise<void> {
     const chat = { name, email: emailOf(name), skillset };
     await this.#ask("customers", { chat, steps: [{ step: "await_agent" }, ...steps] });
+  }
+
+  /** An e-mail, a call or a call-back comes. */
+  async contact(contact: Record<string, unknown>): Promise<void> {
+    await this.#ask("contacts", contact);
+  }
+
+  /** Many agents at work, for a supervisor's board. */
+  async wall(wall: { agents: number; chats_each: number; seed: number }): Promise<void> {
+    await this.#ask("wall", wall);
+  }
+
+  /** Everything that was sent to customers, as text. */
+  async toCustomers(): Promise<string> {
+    const lines = (await this.#ask("log?door=customer")) as Line[];
+    return lines.filter((line) => line.way === "out").map((line) => line.text).join("\n");
   }
 
   async state(): Promise<State> {

@@ -10,9 +10,11 @@ function titled(name: string): RegExp {
 
 export class Desk {
   readonly page: Page;
+  readonly #user: string;
 
-  constructor(page: Page) {
+  constructor(page: Page, user = "ann") {
     this.page = page;
+    this.#user = user;
   }
 
   at(testid: string): Locator {
@@ -20,7 +22,7 @@ export class Desk {
   }
 
   async signIn(password = "demo"): Promise<void> {
-    await this.at("sign-in-user").fill("ann");
+    await this.at("sign-in-user").fill(this.#user);
     await this.at("sign-in-domain").fill("demo");
     await this.at("sign-in-password").fill(password);
     await this.at("sign-in-submit").click();
@@ -64,6 +66,12 @@ export class Desk {
     return this.at("conversation").filter({ has: this.page.getByRole("heading", { name: titled(name) }) });
   }
 
+  /** Its conversation comes to the front. */
+  async opens(name: string): Promise<void> {
+    await this.contact(name).click();
+    await expect(this.conversation(name)).toBeVisible();
+  }
+
   get composer(): Locator {
     return this.at("composer-text");
   }
@@ -89,6 +97,66 @@ export class Desk {
     if (note !== "") await this.at("closing-note").fill(note);
     await this.at("closing-finish").click();
     await expect(this.at("closing-form")).toBeHidden();
+  }
+
+  /** Chooses in the list of whom to consult, or where to transfer; one name may stand in several skillsets. */
+  async choosesWhere(name: string): Promise<void> {
+    await this.at("consult-or-transfer").click();
+    await this.at("destination-search").fill(name);
+    await this.page.getByRole("option", { name }).first().click();
+  }
+
+  /** Asks another agent for help; the brief is what is sent along. */
+  async consults(agent: string, brief = ""): Promise<void> {
+    await this.choosesWhere(agent);
+    if (brief !== "") await this.at("brief-text").fill(brief);
+    await this.at("start-consult").click();
+  }
+
+  /** Comes when another agent asks for help. */
+  async comesToHelp(name: string): Promise<void> {
+    // The server does not say who asks before one is in the room.
+    await expect(this.offer(name).getByTestId("asks-for-help")).toHaveText("An agent asks for help");
+    await this.accept(name);
+    await this.isInPart("consulted");
+  }
+
+  /** The conversation says this of my own part in it. */
+  async isInPart(part: string): Promise<void> {
+    await expect(this.at("part-banner")).toHaveAttribute("data-part", part);
+  }
+
+  /** The consult is at this step. */
+  async isAtStep(step: string): Promise<void> {
+    await expect(this.at("joint")).toHaveAttribute("data-step", step);
+  }
+
+  /** Whispers in the talk with the consulted agent. */
+  async saysInTalk(text: string): Promise<void> {
+    await this.at("talk-text").fill(text);
+    await this.at("talk-send").click();
+  }
+
+  /** The agent stands in the conversation's header, in this role. */
+  async seesInRoom(agent: string, role: string): Promise<void> {
+    await expect(this.at("participant").filter({ hasText: agent })).toHaveAttribute("data-role", role);
+  }
+
+  /** Chooses in the menu of the other agent in the room. */
+  async doesWithOther(what: "make-owner" | "drop-participant"): Promise<void> {
+    await this.at("participant-menu").click();
+    await this.at(what).click();
+  }
+
+  async whispers(text: string): Promise<void> {
+    if (await this.at("audience-whisper").isVisible()) await this.at("audience-whisper").click();
+    await this.say(text);
+  }
+
+  /** The contact has left my list. */
+  async hasNoMore(name: string): Promise<void> {
+    await expect(this.contact(name)).toHaveCount(0);
+    await expect(this.offer(name)).toHaveCount(0);
   }
 
   /** Keeps a picture. */

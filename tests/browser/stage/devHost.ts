@@ -1,13 +1,18 @@
-// A desk and a contact centre of one journey's own: the program dev-host, started and ended here.
+// Three desks and a contact centre of one journey's own: the program dev-host, started and ended here.
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-/** What dev-host says when it is ready. */
-export interface Announced {
-  /** The desk's page, with its token. */
+/** One desk. */
+export interface DeskAt {
+  /** Its page, with its token. */
   url: string;
   token: string;
+}
+
+/** What dev-host says when it is ready. */
+export interface Announced {
+  desks: DeskAt[];
   /** The customer's page. */
   page_url: string;
   control_url: string;
@@ -25,9 +30,13 @@ export class DevHost {
     this.#process = child;
   }
 
-  /** `more`: further lines of the desk's frontdesk.toml. */
-  static async start(more: string): Promise<DevHost> {
-    const child = spawn(process.env["DEV_HOST_BIN"] ?? built, ["--simulator", "--more", more], {
+  /** `more`: further lines of the desks' frontdesk.toml; `flags`: further flags of dev-host. */
+  static async start(more: string, flags: string[]): Promise<DevHost> {
+    // Chats about travel reach Ann only, so that it is said who gets what.
+    const usual = ["--simulator", "--desks", "3", "--serves", "tom=WC_Support"];
+    const ui = process.env["DEV_HOST_UI"];
+    const page = ui === undefined ? [] : ["--ui", ui];
+    const child = spawn(process.env["DEV_HOST_BIN"] ?? built, [...usual, ...page, "--more", more, ...flags], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     const announced = await new Promise<string>((resolve, reject) => {
@@ -45,11 +54,18 @@ export class DevHost {
     await ended;
   }
 
-  /** Something that the program around the desk was asked for. */
-  async kept<T>(what: "attention" | "opened"): Promise<T[]> {
-    const address = new URL(`/api/${what}`, this.at.url);
+  desk(place: number): DeskAt {
+    const desk = this.at.desks[place];
+    if (desk === undefined) throw new Error(`there is no desk ${place}`);
+    return desk;
+  }
+
+  /** Something that the program around the first desk was asked for. */
+  async kept<T>(what: "attention" | "opened" | "pops"): Promise<T[]> {
+    const { url, token } = this.desk(0);
+    const address = new URL(`/api/${what}`, url);
     address.hash = "";
-    return (await ask(address.href, this.at.token)) as T[];
+    return (await ask(address.href, token)) as T[];
   }
 }
 
