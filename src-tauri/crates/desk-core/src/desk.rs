@@ -270,6 +270,8 @@ impl Desk {
 
     fn remove_contact(&mut self, key: ContactKey) -> Option<Contact> {
         let contact = self.contacts.remove(&key)?;
+        // What waits here goes with its contact: who enters the room again may have no right to it.
+        self.ewc.withdraw(&contact.outbox.requests());
         self.close_pops_of(&contact);
         let revision = self.touch();
         self.gone.push_back((revision, key));

@@ -41,9 +41,24 @@ impl Outbox {
         self.requests.insert(request, item);
     }
 
+    /// A request was taken back before it was written: its line waits as before.
+    pub fn withdrawn(&mut self, request: RequestId) {
+        self.requests.remove(&request);
+    }
+
+    /// True when this line was given to the session.
+    pub fn is_submitted(&self, item: ItemId) -> bool {
+        self.requests.values().any(|known| *known == item)
+    }
+
     /// True when this request is a line of this room.
     pub fn has(&self, request: RequestId) -> bool {
         self.requests.contains_key(&request)
+    }
+
+    /// The requests that are open or wait.
+    pub fn requests(&self) -> BTreeSet<RequestId> {
+        self.requests.keys().copied().collect()
     }
 
     /// The line that a request carries.

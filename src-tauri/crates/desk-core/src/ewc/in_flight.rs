@@ -43,6 +43,16 @@ impl InFlight {
         self.push(id, request);
     }
 
+    /// Takes away the requests of these that were not written yet; answers which.
+    pub(super) fn withdraw(&mut self, ids: &BTreeSet<RequestId>) -> BTreeSet<RequestId> {
+        let mut withdrawn = BTreeSet::new();
+        for queue in self.waiting.values_mut() {
+            withdrawn.extend(queue.iter().map(|(id, _)| *id).filter(|id| ids.contains(id)));
+            queue.retain(|(id, _)| !ids.contains(id));
+        }
+        withdrawn
+    }
+
     /// Takes away the brief requests that were not written yet.
     pub(super) fn take_brief(&mut self) -> Vec<Request> {
         let mut taken = Vec::new();

@@ -3,7 +3,7 @@
 mod frames;
 mod links;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use ewc_wire::agent::{AgentLoginRequest, Request};
 use ewc_wire::{Guid, Method};
@@ -119,6 +119,12 @@ impl Session {
     /// for two seconds only, and is written before a log-out where it still waits.
     pub fn send_brief(&mut self, now: Millis, request: Request) -> RequestId {
         self.submit(now, request, InFlight::push_brief)
+    }
+
+    /// Takes back the requests of these that were not written yet, and says which; they are not
+    /// answered.
+    pub fn withdraw(&mut self, ids: &BTreeSet<RequestId>) -> BTreeSet<RequestId> {
+        self.in_flight.withdraw(ids)
     }
 
     fn submit(

@@ -1,5 +1,7 @@
 //! Who comes, goes and owns the room, and what that means for a consult.
 
+use std::collections::BTreeSet;
+
 use ewc_wire::{AgentId, Audience, UserType};
 
 use super::super::Desk;
@@ -7,9 +9,10 @@ use crate::contact::joint::Transfer;
 use crate::contact::room::Entrance;
 use crate::contact::verb::VerbKind;
 use crate::contact::{Contact, ContactKey, CustomerPresence, Joint, Part, Phase, Step, Target};
-use crate::failure::{Failure, FailureKind};
+use crate::ewc::RequestId;
+use crate::failure::{Failure, FailureKind, WhyNot};
 use crate::time::Millis;
-use crate::timeline::RoomEvent;
+use crate::timeline::{Content, ItemId, RoomEvent, SendState};
 
 impl Desk {
     /// An agent came in or plays another part.
@@ -115,6 +118,9 @@ impl Desk {
         let only_whispers = matches!(part, Part::Consulted | Part::Bystander);
         if contact.only_whispers != only_whispers {
             self.update_contact(key, |contact, _| contact.only_whispers = only_whispers);
+            if only_whispers {
+                self.hold_back(key, part);
+            }
         }
         let Some(contact) = self.contacts.get(&key) else { return };
         if contact.phase != Phase::Active {
@@ -156,6 +162,34 @@ impl Desk {
             }
             Some(_) => {}
         }
+    }
+
+    /// The word to the customer is somebody else's now: what still waits for them stays here.
+    fn hold_back(&mut self, key: ContactKey, part: Part) {
+        let Some(contact) = self.contacts.get(&key) else { return };
+        let for_customer = |item: &ItemId| match contact.timeline.item(*item).map(|i| &i.content) {
+            Some(Content::Line(line)) => line.audience == Audience::Normal,
+            Some(Content::Page(_)) => true,
+            _ => false,
+        };
+        let mut waiting = contact.timeline.own(|state| *state == SendState::Queued);
+        waiting.retain(for_customer);
+        let of_them = |request: &RequestId| {
+            contact.outbox.item_of(*request).is_some_and(|item| waiting.contains(&item))
+        };
+        let requests: BTreeSet<_> = contact.outbox.requests().into_iter().filter(of_them).collect();
+        let withdrawn = self.ewc.withdraw(&requests);
+        let why = if part == Part::Bystander { WhyNot::TakenOver } else { WhyNot::ConsultedOnly };
+        self.update_contact(key, |contact, revision| {
+            for request in withdrawn {
+                contact.outbox.withdrawn(request);
+            }
+            waiting.retain(|item| !contact.outbox.is_submitted(*item));
+            for item in waiting {
+                let refused = SendState::Refused(Self::not_possible(why));
+                contact.timeline.set_send(revision, item, refused);
+            }
+        });
     }
 
     fn is_passive(&self, contact: &Contact, agent: Option<&AgentId>) -> bool {

@@ -157,6 +157,8 @@ struct World {
     drafting: Option<(u64, Audience)>,
     told: BTreeSet<(u64, bool)>,
     kept: BTreeSet<String>,
+    /// The rooms where somebody else wrote to the customer before this act.
+    silent: BTreeSet<u64>,
 }
 
 const fn mark(audience: Audience) -> char {
@@ -187,7 +189,18 @@ impl World {
             drafting: None,
             told: BTreeSet::new(),
             kept: BTreeSet::new(),
+            silent: BTreeSet::new(),
         }
+    }
+
+    /// The rooms where this agent may only whisper.
+    fn silent(&self) -> BTreeSet<u64> {
+        let desk = &self.stage.desk;
+        let whispers = |contact: &&crate::contact::Contact| {
+            matches!(desk.part(contact), Part::Consulted | Part::Bystander)
+                && contact.phase == Phase::Active
+        };
+        desk.contacts().filter(whispers).filter_map(|c| c.guid().map(|guid| guid.0)).collect()
     }
 
     fn key(&self, guid: u64) -> ContactKey {
@@ -345,6 +358,7 @@ impl World {
 
     fn take(&mut self, guid: u64, act: &Act) {
         self.drafting = None;
+        self.silent = self.silent();
         self.drafts.clear();
         for contact in self.stage.desk.contacts() {
             for audience in [Normal, Whisper] {
@@ -397,6 +411,7 @@ impl World {
 
     /// Looks at every frame that left: its room and audience are those of the text.
     fn sent(&mut self) {
+        let silent: BTreeSet<u64> = self.silent().intersection(&self.silent).copied().collect();
         for frame in self.stage.frames() {
             let Some(guid) = frame["guid"].as_u64() else { continue };
             let whisper = frame["messageType"] == "whisper";
@@ -414,6 +429,7 @@ impl World {
                         text.starts_with(&format!("m{guid}{}", mark(Normal)))
                     };
                     assert!(fits, "{text} left in {guid}, whisper: {whisper}");
+                    assert!(whisper || !silent.contains(&guid), "{text} is not ours to say");
                 }
                 Some("isTyping") if frame["isTyping"] == true => {
                     let audience = if whisper { Whisper } else { Normal };

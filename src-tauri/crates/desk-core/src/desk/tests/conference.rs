@@ -622,3 +622,36 @@ fn a_conference_that_the_server_does_not_tell_is_told_by_a_whisper() {
         assert_eq!(stage.part(key), part, "{from} {kind}");
     }
 }
+
+#[test]
+fn what_waits_behind_a_line_when_a_supervisor_barges_stays_here() {
+    let (mut stage, key) = Stage::chatting();
+    stage.say(&role(VERA, "supervisor_observe"));
+    for (audience, text) in [(Normal, "one"), (Normal, "two"), (Whisper, "three")] {
+        stage.desk.send(stage.now, key, audience, &text.into()).unwrap();
+    }
+    stage.carry_out();
+    stage.frames();
+    stage.say(&barge());
+    stage.refuse("newMessage");
+    let left: Vec<_> = stage.frames().iter().map(|frame| frame["message"].clone()).collect();
+    assert_eq!(left, ["three"]);
+    let rows = stage.rows(key);
+    for row in ["me: one [refused]", "me: two [refused]", "me whispers: three [inflight]"] {
+        assert!(rows.contains(&row.to_owned()), "{rows:?}");
+    }
+}
+
+#[test]
+fn what_waits_behind_a_line_does_not_leave_after_its_contact() {
+    let (mut stage, key) = member();
+    let other = stage.chat(8);
+    stage.desk.send(stage.now, other, Normal, &"in the way".into()).unwrap();
+    stage.desk.send(stage.now, key, Normal, &"too late".into()).unwrap();
+    stage.carry_out();
+    stage.frames();
+    stage.say(&exit(AGENT, "dropped by conference owner"));
+    assert_eq!(stage.told().1, ["too late"]);
+    stage.acknowledge(8);
+    assert!(stage.frames().is_empty(), "told as not delivered, and so it is");
+}
