@@ -55,9 +55,8 @@ export class Composer {
   typed(contact: ContactView, text: string, audience = this.audience(contact)): void {
     this.held = null;
     this.failure = null;
-    // Who becomes the owner in the middle of a whisper goes on whispering.
-    if (audience === "whisper" && this.onlyWhispers(contact)) this.#desk.view.setAudience(contact.key, audience);
     this.drafts.set(contact.key, audience, text);
+    this.#keepWhispering(contact, audience);
   }
 
   heldFor(contact: ContactView, audience = this.audience(contact)): Held | null {
@@ -114,6 +113,7 @@ export class Composer {
       await this.#desk.call("send", { contact: contact.key, audience, text, suggestion });
       if (suggestion) this.suggest(contact.key, false);
       this.drafts.sent(contact.key, audience, typed);
+      this.#keepWhispering(contact, audience);
       this.failure = null;
       return true;
     } catch (error) {
@@ -122,6 +122,13 @@ export class Composer {
     } finally {
       this.#sending.delete(key);
     }
+  }
+
+  /** Who becomes the owner in the middle of a whisper goes on whispering; with an empty field, the customer is next. */
+  #keepWhispering(contact: ContactView, audience: Audience): void {
+    if (audience !== "whisper" || !this.onlyWhispers(contact)) return;
+    const begun = this.drafts.text(contact, "whisper").trim() !== "";
+    this.#desk.view.setAudience(contact.key, begun ? "whisper" : "everyone");
   }
 
   #hold(text: string, audience: Audience, items: readonly TimelineItem[], limit: number, confirmed: boolean): Held | null {

@@ -38,6 +38,11 @@ describe("for whom", () => {
     composer.typed(cannotReply("consulted_only"), "She is Gold, I th");
     expect(composer.audience(maria)).toBe("whisper");
   });
+  it("is the customer when the agent becomes the owner and no whisper is begun", async () => {
+    composer.typed(cannotReply("consulted_only"), "She is Gold");
+    await composer.send(cannotReply("consulted_only"), []);
+    expect(composer.audience(maria)).toBe("everyone");
+  });
   it("is fixed for each of two fields, whichever has the focus", async () => {
     composer.typed(maria, "to Maria", "everyone");
     composer.typed(maria, "to Tom", "whisper");

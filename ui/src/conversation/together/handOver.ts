@@ -1,5 +1,5 @@
 // Where a chat can go: agents and skillsets as one list that narrows while one types.
-import type { AgentChoiceView, Possible, QueueView } from "~/api/generated/bindings";
+import type { ActionsView, AgentChoiceView, Possible, QueueView } from "~/api/generated/bindings";
 import { matchesWords } from "~/kit/searchList";
 
 export type Destination =
@@ -12,12 +12,16 @@ export interface DestinationGroup {
   agents: Extract<Destination, { kind: "agent" }>[];
 }
 
+/** What the contact allows at all; its reason goes before that of an entry. */
+export type Allowed = Pick<ActionsView, "consult" | "transfer_to_skillset">;
+
 /** The skillset's own name finds all of it; otherwise the agents whose names match. */
-export function groupsFor(queues: readonly QueueView[], query: string): DestinationGroup[] {
+export function groupsFor(queues: readonly QueueView[], query: string, allowed: Allowed): DestinationGroup[] {
   return queues.flatMap((queue) => {
     const all = matchesWords(query, queue.name);
     const agents = all ? queue.agents : queue.agents.filter((agent) => matchesWords(query, `${agent.name} ${agent.id}`));
-    return all || agents.length > 0 ? [{ key: queue.id, queue: queueOf(queue), agents: agents.map((one) => agentOf(queue, one)) }] : [];
+    if (!all && agents.length === 0) return [];
+    return [{ key: queue.id, queue: queueOf(queue, allowed), agents: agents.map((one) => agentOf(queue, one, allowed)) }];
   });
 }
 
@@ -37,11 +41,15 @@ export function activeIn(queue: QueueView): number {
   return queue.agents.filter((agent) => agent.consult.is === "yes" || agent.consult.why !== "that_is_me").length;
 }
 
-function queueOf(queue: QueueView): DestinationGroup["queue"] {
-  return { kind: "queue", key: `queue ${queue.id}`, id: queue.id, name: queue.name, active: activeIn(queue), possible: queue.transfer };
+const first = (allowed: Possible, own: Possible): Possible => (allowed.is === "no" ? allowed : own);
+
+function queueOf(queue: QueueView, allowed: Allowed): DestinationGroup["queue"] {
+  const possible = first(allowed.transfer_to_skillset, queue.transfer);
+  return { kind: "queue", key: `queue ${queue.id}`, id: queue.id, name: queue.name, active: activeIn(queue), possible };
 }
 
 /** The same agent may stand in several skillsets. */
-function agentOf(queue: QueueView, agent: AgentChoiceView): DestinationGroup["agents"][number] {
-  return { kind: "agent", key: `agent ${queue.id} ${agent.id}`, id: agent.id, name: agent.name, possible: agent.consult };
+function agentOf(queue: QueueView, agent: AgentChoiceView, allowed: Allowed): DestinationGroup["agents"][number] {
+  const possible = first(allowed.consult, agent.consult);
+  return { kind: "agent", key: `agent ${queue.id} ${agent.id}`, id: agent.id, name: agent.name, possible };
 }

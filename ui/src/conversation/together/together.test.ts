@@ -84,7 +84,7 @@ describe("where it can go", () => {
     { id: "q2", name: "WC_Refunds", transfer: { is: "no", why: "nobody_active" }, agents: [] },
     { id: "q3", name: "WC_Travel", transfer: yes, agents: [{ id: "2", name: "Tom Brand", consult: yes }] },
   ];
-  const keys = (query: string): string[] => flat(groupsFor(queues, query)).map((one) => one.key);
+  const keys = (query: string): string[] => flat(groupsFor(queues, query, open)).map((one) => one.key);
   it("is all of it, in order, each key once though an agent has two skillsets", () => {
     expect(keys("")).toEqual(["queue q1", "agent q1 2", "agent q1 1", "queue q2", "queue q3", "agent q3 2"]);
   });
@@ -94,9 +94,16 @@ describe("where it can go", () => {
     expect(keys("nobody")).toEqual([]);
   });
   it("takes with Enter what the words name, not the skillset it stands in", () => {
-    expect(firstHit(groupsFor(queues, "tom"), "tom")?.key).toBe("agent q1 2");
-    expect(firstHit(groupsFor(queues, "travel"), "travel")?.key).toBe("queue q3");
-    expect(firstHit(groupsFor(queues, "refunds"), "refunds")?.key).toBe("queue q2");
+    expect(firstHit(groupsFor(queues, "tom", open), "tom")?.key).toBe("agent q1 2");
+    expect(firstHit(groupsFor(queues, "travel", open), "travel")?.key).toBe("queue q3");
+    expect(firstHit(groupsFor(queues, "refunds", open), "refunds")?.key).toBe("queue q2");
+  });
+  it("is closed where the contact itself does not allow it, for that reason", () => {
+    const used = { ...open, transfer_to_skillset: { is: "no", why: "transfer_used" } as const };
+    const [billing, refunds] = groupsFor(queues, "", used);
+    expect(billing?.queue.possible).toEqual({ is: "no", why: "transfer_used" });
+    expect(refunds?.queue.possible).toEqual({ is: "no", why: "transfer_used" });
+    expect(billing?.agents.map((one) => one.possible.is)).toEqual(["yes", "no"]);
   });
   it("counts who is there besides me", () => expect(queues.map(activeIn)).toEqual([1, 0, 1]));
 });
