@@ -62,7 +62,7 @@ impl Desk {
         self.join_as(now, key, join_type);
     }
 
-    fn join_as(&mut self, now: Millis, key: ContactKey, join_type: JoinType) {
+    pub(super) fn join_as(&mut self, now: Millis, key: ContactKey, join_type: JoinType) {
         let Some(guid) = self.contacts.get(&key).and_then(Contact::guid) else { return };
         let request = AgentJoinRoomRequest { guid, join_type };
         let id = self.ewc.send(now, Request::AgentJoinRoom(request));

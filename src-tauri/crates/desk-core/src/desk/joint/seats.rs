@@ -165,7 +165,7 @@ impl Desk {
     }
 
     /// The word to the customer is somebody else's now: what still waits for them stays here.
-    fn hold_back(&mut self, key: ContactKey, part: Part) {
+    pub(in crate::desk) fn hold_back(&mut self, key: ContactKey, part: Part) {
         let Some(contact) = self.contacts.get(&key) else { return };
         let for_customer = |item: &ItemId| match contact.timeline.item(*item).map(|i| &i.content) {
             Some(Content::Line(line)) => line.audience == Audience::Normal,
@@ -179,7 +179,11 @@ impl Desk {
         };
         let requests: BTreeSet<_> = contact.outbox.requests().into_iter().filter(of_them).collect();
         let withdrawn = self.ewc.withdraw(&requests);
-        let why = if part == Part::Bystander { WhyNot::TakenOver } else { WhyNot::ConsultedOnly };
+        let why = match part {
+            Part::Bystander => WhyNot::TakenOver,
+            Part::Observer => WhyNot::ObservingOnly,
+            _ => WhyNot::ConsultedOnly,
+        };
         self.update_contact(key, |contact, revision| {
             for request in withdrawn {
                 contact.outbox.withdrawn(request);

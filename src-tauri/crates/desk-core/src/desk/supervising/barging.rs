@@ -1,9 +1,9 @@
 //! Taking over what is observed: the supervisor owns the room, its agent may only whisper.
 
-use ewc_wire::agent::{Operation, OperationRequest, Request};
+use ewc_wire::agent::{JoinType, Operation, OperationRequest, Request};
 
 use super::super::Desk;
-use crate::contact::{ContactKey, Phase};
+use crate::contact::ContactKey;
 use crate::ewc::{Answer, RequestId};
 use crate::failure::{Failure, FailureKind};
 use crate::time::Millis;
@@ -100,18 +100,16 @@ impl Desk {
     /// was on its way when the link broke: if it worked, the room is entered as one's own. True
     /// when that is tried.
     pub(in crate::desk) fn enter_as_barged(&mut self, now: Millis, key: ContactKey) -> bool {
-        let Some(contact) = self.contacts.get(&key) else { return false };
-        if contact.in_cct || contact.phase != Phase::Rejoining {
+        let Some(contact) = self.contacts.get(&key).filter(|contact| contact.observed) else {
             return false;
-        }
-        if contact.observed && self.supervising.in_doubt.contains(&key) {
-            self.update_contact(key, |contact, _| contact.observed = false);
-            self.join_if_due(now, key);
+        };
+        let as_observer = contact.join_as == Some(JoinType::Observe);
+        if as_observer && self.supervising.in_doubt.contains(&key) {
+            self.join_as(now, key, JoinType::Active);
             return true;
         }
-        if !contact.observed && self.supervising.in_doubt.remove(&key) {
-            self.update_contact(key, |contact, _| contact.observed = true);
-        }
+        // Refused both ways: what may be tried again is observing.
+        self.supervising.in_doubt.remove(&key);
         false
     }
 }

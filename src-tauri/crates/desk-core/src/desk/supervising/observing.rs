@@ -1,15 +1,15 @@
 //! Looking into somebody's chat: entered without a leg, silent, never a word to the customer.
 
-use ewc_wire::agent::{AgentJoinRoomNotification, Notification};
+use ewc_wire::agent::{AgentJoinRoomNotification, JoinType, Notification};
 use ewc_wire::{Audience, Guid, UserType};
 
 use super::super::{Actions, Desk};
-use crate::contact::{Contact, ContactKey, CustomerPresence, Phase};
+use crate::contact::{Contact, ContactKey, CustomerPresence, Part, Phase};
 use crate::ewc::{Answer, RequestId};
 use crate::failure::{Failure, FailureKind, WhyNot};
 use crate::notice::OfferEnd;
 use crate::time::Millis;
-use crate::timeline::{Content, RoomEvent, SendState};
+use crate::timeline::{Content, RoomEvent};
 
 impl Desk {
     /// Looks into somebody's chat. Its agents are told by the server; the customer is not. A chat
@@ -154,8 +154,7 @@ impl Desk {
         match role {
             Some(UserType::ActiveParticipant) if contact.observed => self.barged(now, key),
             // Let in as one's own: the barge of which nobody had said how it ended has worked.
-            _ if !contact.observed && self.supervising.in_doubt.contains(&key) => {
-                self.update_contact(key, |contact, _| contact.observed = true);
+            _ if contact.observed && contact.join_as == Some(JoinType::Active) => {
                 self.barged(now, key);
             }
             // A closing form that is open is the last word on whose chat it is.
@@ -171,18 +170,8 @@ impl Desk {
 
     /// The server has made an observer of us again: what still waits for the customer stays here.
     fn observes_again(&mut self, key: ContactKey) {
-        self.update_contact(key, |contact, revision| {
-            contact.observed = true;
-            for item in contact.timeline.own(|state| *state == SendState::Queued) {
-                let content = contact.timeline.item(item).map(|item| &item.content);
-                let whisper = matches!(
-                    content, Some(Content::Line(line)) if line.audience == Audience::Whisper
-                );
-                if !whisper {
-                    contact.timeline.set_send(revision, item, SendState::NotDelivered);
-                }
-            }
-        });
+        self.update_contact(key, |contact, _| contact.observed = true);
+        self.hold_back(key, Part::Observer);
     }
 
     /// A whisper that the server refused one who only observes: it is not offered again. A server

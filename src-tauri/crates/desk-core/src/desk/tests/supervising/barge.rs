@@ -217,3 +217,20 @@ fn supervisor_barge_notification_leaves_the_agent_whispers_only() {
     let wanted = ["me: on its way [refused]", "* SupervisorBarged"];
     assert_eq!(rows[rows.len() - 2..], wanted, "what crossed the barge is shown as refused");
 }
+
+#[test]
+fn what_waited_when_the_room_was_lost_does_not_follow_its_observer() {
+    let (mut stage, key) = barged(7);
+    stage.desk.send(stage.now, key, Normal, &"one".into()).unwrap();
+    stage.desk.send(stage.now, key, Normal, &"two".into()).unwrap();
+    stage.say(&exit(7));
+    let kept = |notice: &crate::notice::Notice| match &notice.what {
+        crate::notice::NoticeKind::UndeliveredText { text, .. } => Some(text.as_str().to_owned()),
+        _ => None,
+    };
+    let kept: Vec<_> = stage.desk.notices().get().iter().filter_map(kept).collect();
+    assert!(kept.contains(&"two".to_owned()));
+    super::observe(&mut stage, 7);
+    stage.acknowledge(7);
+    assert!(stage.frames().is_empty());
+}

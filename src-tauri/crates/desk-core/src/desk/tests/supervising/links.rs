@@ -184,5 +184,5 @@ fn lines_for_the_customer_stay_here_when_the_room_is_only_observed_again() {
     let lines = sent(&mut stage);
     assert_eq!(lines.len(), 1);
     assert_eq!(lines[0]["messageType"], "whisper");
-    assert!(stage.rows(key).contains(&"me: two [notdelivered]".to_owned()));
+    assert!(stage.rows(key).contains(&"me: two [refused]".to_owned()));
 }
