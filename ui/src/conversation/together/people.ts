@@ -28,6 +28,11 @@ export function roleWord(one: ParticipantView, contact: ContactView): string {
   return ownerOf(contact)?.agent_id === one.agent_id ? words.owner : words.guest;
 }
 
+/** Some events name an agent by the id, because the name came later. */
+export function nameOf(contact: ContactView, who: string): string {
+  return contact.participants.find((one) => one.agent_id === who)?.name ?? (contact.joint?.agent_id === who ? contact.joint.name : who);
+}
+
 /** Whether several agents take part, so that a name must stand on every line. */
 export function isShared(contact: ContactView): boolean {
   return partners(contact).length > 0;

@@ -5,7 +5,7 @@ import { contact, open } from "~/gallery/sampleContact";
 import { composeBrief } from "./brief";
 import { activeIn, firstHit, flat, groupsFor } from "./handOver";
 import { isUnderWay, jointSteps, talksWith } from "./jointSteps";
-import { bannerOf, isShared, ownerOf, roleWord } from "./people";
+import { bannerOf, isShared, nameOf, ownerOf, roleWord } from "./people";
 
 const yes = { is: "yes" } as const;
 const me: ParticipantView = { agent_id: "1", name: "Ann", role: "active", me: true };
@@ -33,6 +33,10 @@ describe("who is who", () => {
   it("names the owner only where it is somebody else", () => {
     expect(ownerOf(contact("c", "Maria", { participants: [me, tom] }))).toBeNull();
     expect(ownerOf(contact("c", "Maria", { part: "observer", participants: [{ ...me, role: "observer" }, tom] }))?.name).toBe("Tom Brand");
+  });
+  it("finds the name where an event has the id", () => {
+    const chat = contact("c", "Maria", { participants: [me], joint: joint("ringing") });
+    expect([nameOf(chat, "1"), nameOf(chat, "2"), nameOf(chat, "Maria")]).toEqual(["Ann", "Tom Brand", "Maria"]);
   });
   it("is not shared with somebody who only watches", () => {
     expect(isShared(contact("c", "Maria", { participants: [me, sam] }))).toBe(false);
@@ -126,6 +130,6 @@ describe("the brief", () => {
     expect(brief.text.slice(0, brief.caret)).toBe("Reason: Hotel");
   });
   it("leaves out what there is none of", () => {
-    expect(composeBrief({ minutes: 4, exchanges: [], pages: [] }).text).toBe("Reason: \nIn the chat for 4 minutes.");
+    expect(composeBrief({ minutes: 0, exchanges: [], pages: [] }).text).toBe("Reason: \nIn the chat for less than a minute.");
   });
 });

@@ -57,7 +57,8 @@ export const together = {
   },
   brief: {
     reason: "Reason:",
-    minutes: (minutes: number) => (minutes === 1 ? "In the chat for 1 minute." : `In the chat for ${minutes} minutes.`),
+    minutes: (minutes: number) =>
+      minutes === 0 ? "In the chat for less than a minute." : minutes === 1 ? "In the chat for 1 minute." : `In the chat for ${minutes} minutes.`,
     last: "Last messages:",
     line: (name: string, text: string) => `- ${name}: ${text}`,
     pages: "Pages pushed:",
