@@ -4,10 +4,10 @@
 mod bad_frames;
 #[path = "journeys/branches.rs"]
 mod branches;
+#[path = "journeys/chapter_7.rs"]
+mod chapter_7;
 #[path = "journeys/chat.rs"]
 mod chat;
-#[path = "journeys/closing.rs"]
-mod closing;
 #[path = "journeys/events.rs"]
 mod events;
 #[path = "journeys/floor.rs"]
@@ -16,11 +16,17 @@ mod floor;
 mod lost_link;
 #[path = "journeys/offers.rs"]
 mod offers;
+#[path = "journeys/other_contacts.rs"]
+mod other_contacts;
 #[path = "journeys/quirks.rs"]
 mod quirks;
+#[path = "journeys/races.rs"]
+mod races;
 #[path = "journeys/sends.rs"]
 mod sends;
 #[path = "journeys/sign_in.rs"]
 mod sign_in;
 #[path = "journeys/soap_faults.rs"]
 mod soap_faults;
+#[path = "journeys/suggestions.rs"]
+mod suggestions;

@@ -3,11 +3,13 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
+use contact_center_sim::center::{PastContact, ScreenPop};
 use contact_center_sim::customer::Chat;
 use contact_center_sim::serve::Fault;
-use journeys::{LIMIT, Person, Place};
+use journeys::{DeskSettings, LIMIT, Person, Place};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt::MakeWriter;
+use ui_api::views::joint::PartView;
 use ui_api::views::session::SessionPhase;
 
 /// Everything logged so far.
@@ -34,7 +36,7 @@ impl<'a> MakeWriter<'a> for Captured {
 }
 
 /// What a log must never hold; each is found nowhere else.
-const MARKERS: [&str; 13] = [
+const MARKERS: [&str; 25] = [
     "Marigold",
     "Periwinkle",
     "marigold.p@privacy.example",
@@ -48,7 +50,84 @@ const MARKERS: [&str; 13] = [
     "openthedoor",
     "wrong-but-close",
     "not for a log",
+    // Between agents: a brief, whispers both ways, a suggestion, the reason of a hand-over.
+    "house sparrow",
+    "tawny owl",
+    "marsh tit",
+    "reed warbler",
+    "corn crake",
+    // Earlier contacts.
+    "golden oriole",
+    "dunnock",
+    // What screen pops open: tokens, whole addresses, arguments.
+    "white-stork",
+    "/aviary/by-contact",
+    "brown-dipper",
+    "snowy-egret",
+    "lapwing-activity",
 ];
+
+/// What screen pops may open, and an activity code.
+const SETTINGS: &str = r#"
+[pops]
+allowed_hosts = ["pops.example"]
+[[pops.allowed_programs]]
+name = "finder"
+path = "/usr/bin/finder"
+[[pops.applications]]
+name = "Aviary"
+path = "https://pops.example/aviary/by-contact?token=white-stork&who={FROMADDRESS}"
+[[pops.pops]]
+name = "Aviary"
+application = "Aviary"
+event = "alerting"
+[[activity_codes]]
+code = "7"
+label = "lapwing-activity"
+"#;
+
+/// A consult with a brief, whispers, a suggestion, and a hand-over that is refused.
+async fn three_people_talk(
+    place: &Place,
+    settings: &DeskSettings,
+    ann: &mut Person,
+    chat: &str,
+    guid: u64,
+) {
+    let mut tom = Person::at(settings, "tom").await;
+    tom.signs_in().await;
+    tom.goes_ready().await;
+    let mut sam = Person::at(settings, "sam").await;
+    sam.signs_in().await;
+    sam.watches_board().await;
+    let seen = sam.observes(guid).await;
+    sam.suggests(&seen, "Is it a reed warbler?").await;
+    ann.takes_suggestion(chat, "Is it a reed warbler?").await;
+    ann.consults(chat, "20002", Some("about a house sparrow")).await;
+    let first = |screen: &journeys::Screen| screen.drawn.contacts.first().map(|c| c.key.clone());
+    let helps = tom.finds("the call for help", first).await;
+    tom.accepts(&helps).await;
+    tom.sees_part(&helps, PartView::Consulted).await;
+    tom.whispers(&helps, "a tawny owl").await;
+    ann.types_whisper(chat, "marsh").await;
+    ann.whispers(chat, "a marsh tit").await;
+    tom.reads(&helps, "agent whispers: a marsh tit").await;
+    ann.ends_consult(chat).await;
+    place.cause(&Fault::RefuseNext { method: "operationRequest".to_owned() });
+    ann.asks_where_to(chat).await;
+    ann.tries_skillset(chat, "13", Some("a corn crake")).await.unwrap();
+    ann.sees("the refusal", |screen| {
+        screen.joint(chat).is_some_and(|joint| joint.failure.is_some())
+    })
+    .await;
+    sam.barges(&seen).await;
+    ann.sees_part(chat, PartView::Bystander).await;
+    sam.makes_owner(&seen).await;
+    ann.sees_part(chat, PartView::Owner).await;
+    sam.leaves(&seen).await;
+    tom.goes_home().await;
+    sam.goes_home().await;
+}
 
 #[tokio::test]
 async fn a_whole_journey_leaves_nobodys_words_in_the_log() {
@@ -59,10 +138,32 @@ async fn a_whole_journey_leaves_nobodys_words_in_the_log() {
         .with_writer(captured.clone())
         .init();
     let place = Place::with(|options| {
-        options.setup.agents[0].cct_password = "openthedoor".to_owned();
+        let setup = &mut options.setup;
+        setup.agents[0].cct_password = "openthedoor".to_owned();
+        setup.agents[1].skillsets = vec!["WC_Support".to_owned()];
+        setup.screen_pops = [
+            ("Nest", "https://pops.example/aviary/by-contact?token=white-stork&c=%VALUE%"),
+            ("Finder", "finder --key brown-dipper %VALUE%"),
+            ("Elsewhere", "https://elsewhere.example/open?key=snowy-egret"),
+        ]
+        .map(|(name, path)| ScreenPop {
+            name: name.to_owned(),
+            path: path.to_owned(),
+            force_launch: true,
+        })
+        .to_vec();
+        setup.history = vec![PastContact {
+            email: "marigold.p@privacy.example".to_owned(),
+            start: 1_780_000_000_000,
+            transcript: "Marigold: a golden oriole\nAnn Doyle: a dunnock, rather".to_owned(),
+            source: Some("Text Chat History".to_owned()),
+            contact_type: "Web_Communications".to_owned(),
+        }];
     })
     .await;
-    let mut ann = Person::ann(&place).await;
+    let mut settings = place.settings();
+    settings.more = SETTINGS.to_owned();
+    let mut ann = Person::at(&settings, "ann").await;
     ann.tries_to_sign_in("wrong-but-close").await;
     ann.sees("the failure", |screen| screen.drawn.session.failure.is_some()).await;
     ann.tries_to_sign_in("openthedoor").await;
@@ -92,6 +193,13 @@ async fn a_whole_journey_leaves_nobodys_words_in_the_log() {
     }
     place.cause(&Fault::DropAgent { agent: "20001".to_owned() });
     ann.reads(&chat, "* LinkRestored").await;
+    ann.reads_history(&chat, 5).await;
+    for name in ["Aviary", "Nest", "Finder"] {
+        ann.opens_pop(&chat, name).await;
+    }
+    ann.tries_pop(&chat, "Elsewhere").await.unwrap_err();
+    ann.sets_activity(&chat, "7").await;
+    three_people_talk(&place, &settings, &mut ann, &chat, marigold.guid()).await;
     ann.begins_to_close(&chat).await;
     ann.finishes(&chat, "2", "not for a log", true).await;
     ann.signs_out().await;

@@ -7,6 +7,7 @@ use ui_api::views::contact::ActivityState;
 use ui_api::views::history::{HistoryState, HistoryView};
 use ui_api::views::pop::{PopState, PopView};
 
+use super::acts::arg;
 use crate::person::Person;
 
 impl Person {
@@ -63,6 +64,12 @@ impl Person {
         let order = PopArg { contact: contact.to_owned(), pop };
         self.api.close_pop(order).await.expect("it may be closed");
         self.sees_pop_in(contact, name, PopState::Closed).await;
+    }
+
+    /// Ends a contact that has no closing form and sees it go.
+    pub async fn ends(&mut self, contact: &str) {
+        self.api.close(arg(contact)).await.expect("ending it is possible");
+        self.sees_gone(contact).await;
     }
 
     /// Gives a contact an activity code and sees that the server has it.

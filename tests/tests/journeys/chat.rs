@@ -2,9 +2,6 @@
 
 use contact_center_sim::CustomerClient;
 use journeys::{LIMIT, Person, Place};
-use ui_api::ErrorCode;
-use ui_api::commands::Handlers;
-use ui_api::commands::args::OpenLink;
 use ui_api::views::contact::CustomerPresence;
 use ui_api::views::session::LinkState;
 
@@ -83,31 +80,6 @@ async fn both_see_each_other_type() {
     assert_eq!(gets(&mut jo, "isTyping").await["isTyping"], true);
     ann.says(&chat, "On Fridays.").await;
     hears(&mut jo, "On Fridays.").await;
-    the_day_ends(ann, &chat, &place).await;
-}
-
-#[tokio::test]
-async fn pages_are_pushed_both_ways() {
-    let place = Place::open().await;
-    let (mut ann, mut jo, chat) = ann_chats(&place).await;
-    let pages = &ann.screen.contact_with(&chat).unwrap().pages;
-    assert_eq!(pages[0].url, "https://demo.example/offers", "the skillset's own come first");
-    ann.pushes(&chat, "https://demo.example/offers").await.unwrap();
-    assert_eq!(
-        gets(&mut jo, "newPushPageMessage").await["pagePushURL"],
-        "https://demo.example/offers"
-    );
-    let refused = ann.pushes(&chat, "https://elsewhere.example/").await.unwrap_err();
-    assert_eq!(refused.code, ErrorCode::PageNotListed);
-    jo.push_page("https://maps.example/station").await.unwrap();
-    ann.reads(&chat, "customer pushes https://maps.example/station").await;
-    assert_eq!(ann.host.opened(), Vec::<String>::new(), "nothing opens by itself");
-    ann.api.open_link(OpenLink { url: "https://maps.example/station".into() }).await.unwrap();
-    assert_eq!(ann.host.opened(), ["https://maps.example/station"]);
-    for bad in ["javascript:alert(1)", "file:///etc/passwd", "mailto:jo@example.org", "maps"] {
-        let refused = ann.api.open_link(OpenLink { url: bad.into() }).await.unwrap_err();
-        assert_eq!(refused.code, ErrorCode::LinkNotAllowed, "{bad}");
-    }
     the_day_ends(ann, &chat, &place).await;
 }
 

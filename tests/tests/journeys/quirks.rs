@@ -1,8 +1,12 @@
 //! Whatever the documents leave open, the main job is done: every alternative of every switch.
 
+#[path = "quirks/verbs.rs"]
+mod verbs;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use contact_center_sim::Options;
 use contact_center_sim::cct::{AgentPassword, CctQuirks};
 use contact_center_sim::center::Quirks;
 use contact_center_sim::soap::Strictness;
@@ -59,6 +63,10 @@ fn ewc_alternatives() -> Vec<Value> {
         json!({ "barge_gives_leg": false }),
         json!({ "closed_reason_required": false }),
         json!({ "messages_after_quit": false }),
+        json!({ "agent_data_status": "agent_status" }),
+        json!({ "agent_data_status": "absent" }),
+        json!({ "consult_not_ready": true }),
+        json!({ "reject_returns": "every_contact" }),
     ]
 }
 
@@ -119,6 +127,8 @@ fn cct_alternatives() -> Vec<Value> {
         json!({ "void_answer": "response_element" }),
         json!({ "slow": 300 }),
         json!({ "ha": "lose" }),
+        json!({ "withheld": ["can_set_activity_code", "can_disconnect"] }),
+        json!({ "activity_event": false }),
     ]
 }
 
@@ -154,7 +164,7 @@ fn no_switch_is_left_out() {
 }
 
 /// A place with one alternative; what the switch does not name is as in every other journey.
-async fn place_with(ewc: &Value, cct: &Value) -> Place {
+async fn place_with(ewc: &Value, cct: &Value, change: impl FnOnce(&mut Options)) -> Place {
     let quirks = serde_json::from_value(ewc.clone()).expect("a switch of the web chat side");
     let mut cct_quirks: CctQuirks = serde_json::from_value(cct.clone()).expect("a CCT switch");
     let lenient = LENIENT.iter().any(|name| cct.get(*name).is_some());
@@ -164,6 +174,7 @@ async fn place_with(ewc: &Value, cct: &Value) -> Place {
     Place::with(|options| {
         options.quirks = quirks;
         options.cct_quirks = cct_quirks;
+        change(options);
     })
     .await
 }
@@ -217,8 +228,33 @@ async fn the_main_job(place: &Place, cct: &str) {
     ann.goes_home().await;
 }
 
-/// Does the main job under every alternative and tells all that failed.
-async fn all_pass(alternatives: Vec<(Value, Value)>, cct: &'static str) {
+/// What is done under an alternative.
+#[derive(Clone, Copy)]
+enum Job {
+    /// One agent, from sign-in to sign-out.
+    Main,
+    /// Three people, every verb between them.
+    Verbs,
+}
+
+impl Job {
+    async fn place(self, ewc: &Value, cct: &Value) -> Place {
+        match self {
+            Self::Main => place_with(ewc, cct, |_| ()).await,
+            Self::Verbs => place_with(ewc, cct, verbs::set_up).await,
+        }
+    }
+
+    async fn run(self, place: &Place, cct: &str) {
+        match self {
+            Self::Main => the_main_job(place, cct).await,
+            Self::Verbs => verbs::every_verb(place, cct).await,
+        }
+    }
+}
+
+/// Does a job under every alternative and tells all that failed.
+async fn all_pass(job: Job, alternatives: Vec<(Value, Value)>, cct: &'static str) {
     let mut failed = Vec::new();
     let mut under_way = tokio::task::JoinSet::new();
     let mut waiting = alternatives.into_iter();
@@ -227,11 +263,11 @@ async fn all_pass(alternatives: Vec<(Value, Value)>, cct: &'static str) {
             && let Some((ewc, of_cct)) = waiting.next()
         {
             under_way.spawn(async move {
-                let place = Arc::new(place_with(&ewc, &of_cct).await);
+                let place = Arc::new(job.place(&ewc, &of_cct).await);
                 let alternative = format!("{ewc} {of_cct}");
                 let here = Arc::clone(&place);
-                let job = tokio::spawn(async move { the_main_job(&here, cct).await });
-                let ended = job.await.map_err(words);
+                let work = tokio::spawn(async move { job.run(&here, cct).await });
+                let ended = work.await.map_err(words);
                 let defects = place.simulator.defects();
                 match ended {
                     Ok(()) if defects.is_empty() => None,
@@ -268,27 +304,37 @@ fn of_cct() -> Vec<(Value, Value)> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_alternative_of_the_web_chat_side() {
-    all_pass(of_ewc(), POLLED).await;
+    all_pass(Job::Main, of_ewc(), POLLED).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_alternative_of_the_cct_side_while_polling() {
-    all_pass(of_cct(), POLLED).await;
+    all_pass(Job::Main, of_cct(), POLLED).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_alternative_of_the_cct_side_with_a_simple_subscription() {
-    all_pass(of_cct(), PUSHED).await;
+    all_pass(Job::Main, of_cct(), PUSHED).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_alternative_of_the_cct_side_with_a_filtered_subscription() {
-    all_pass(of_cct(), FILTERED).await;
+    all_pass(Job::Main, of_cct(), FILTERED).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_verb_under_every_alternative_that_touches_it_while_polling() {
+    all_pass(Job::Verbs, verbs::alternatives(), POLLED).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_verb_under_every_alternative_that_touches_it_with_a_simple_subscription() {
+    all_pass(Job::Verbs, verbs::alternatives(), PUSHED).await;
 }
 
 #[tokio::test]
 async fn a_server_with_the_lite_interface_only_is_refused_in_words() {
-    let place = place_with(&json!({}), &lite_only()).await;
+    let place = place_with(&json!({}), &lite_only(), |_| ()).await;
     let mut ann = Person::ann(&place).await;
     ann.tries_to_sign_in("demo").await;
     let failure = ann

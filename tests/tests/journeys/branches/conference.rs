@@ -1,6 +1,7 @@
 //! Ann asks Tom for help: consult, transfer, conference, and all the ways out.
 
-use ui_api::views::joint::PartView;
+use ui_api::ErrorCode;
+use ui_api::views::joint::{JointStep, PartView};
 use ui_api::views::possible::{Possible, WhyNot};
 use ui_api::views::session::ReadyState;
 
@@ -37,6 +38,42 @@ async fn a1_destinations_and_invitation() {
         })
         .await;
     floor.ann.closes(&floor.chat).await;
+    floor.ends().await;
+}
+
+#[tokio::test]
+async fn a1_consult_rejected() {
+    let place = place().await;
+    let mut floor = Floor::open(&place).await;
+    floor.ann.consults(&floor.chat, TOM, None).await;
+    let asked = floor.tom.is_asked_for_help("Jo Marsh").await;
+    let mut chart = place.chart(floor.jo.guid());
+    floor.tom.declines(&asked).await;
+    floor.tom.sees_gone(&asked).await;
+    chart.tells("1 consult rejected").await;
+    floor.ann.sees_step(&floor.chat, JointStep::Failed).await;
+    let failure = floor.ann.screen.joint(&floor.chat).and_then(|joint| joint.failure.clone());
+    assert_eq!(failure.expect("it says why").code, ErrorCode::ConsultDeclined);
+    assert_eq!(floor.ann.screen.actions(&floor.chat).consult, Possible::Yes, "another may help");
+    floor.ann.closes(&floor.chat).await;
+    chart.tells("6 close").await;
+    chart.is_over();
+    floor.ends().await;
+}
+
+#[tokio::test]
+async fn a1_consult_called_off() {
+    let place = place().await;
+    let mut floor = Floor::open(&place).await;
+    floor.ann.consults(&floor.chat, TOM, None).await;
+    let asked = floor.tom.is_asked_for_help("Jo Marsh").await;
+    let mut chart = place.chart(floor.jo.guid());
+    floor.ann.ends_consult(&floor.chat).await;
+    floor.tom.sees_gone(&asked).await;
+    chart.tells("1 consult called off").await;
+    floor.ann.closes(&floor.chat).await;
+    chart.tells("6 close").await;
+    chart.is_over();
     floor.ends().await;
 }
 
@@ -223,10 +260,7 @@ async fn a5d_close_for_all() {
     floor.ann.closes_conference(&floor.chat).await;
     floor.tom.sees_gone(&helps).await;
     // The owner's own close is part of the branch.
-    if floor.ann.screen.contact_with(&floor.chat).is_some_and(|one| one.wrap_up.is_none()) {
-        floor.ann.begins_to_close(&floor.chat).await;
-    }
-    floor.ann.finishes(&floor.chat, "2", "", false).await;
+    floor.ann.closes(&floor.chat).await;
     chart.tells("5d close for all").await;
     chart.is_over();
     floor.ends().await;
@@ -256,6 +290,23 @@ async fn a6_close_in_a_conference() {
     assert_eq!(gets(&mut floor.jo, "participantLeave").await["endChatFlag"], false);
     floor.tom.closes(&helps).await;
     chart.tells_as("6 close", &TOM_FOR_ANN).await;
+    chart.is_over();
+    floor.ends().await;
+}
+
+#[tokio::test]
+async fn a6_the_customer_leaves_during_the_consult() {
+    let place = place().await;
+    let mut floor = Floor::open(&place).await;
+    let helps = floor.consults().await;
+    let mut chart = place.chart(floor.jo.guid());
+    floor.jo.leave().await.expect("left");
+    floor.ann.sees_closing_form(&floor.chat).await;
+    floor.tom.sees_closing_form(&helps).await;
+    assert!(matches!(floor.ann.screen.actions(&floor.chat).complete_transfer, Possible::No(_)));
+    floor.ann.finishes(&floor.chat, "1", "", false).await;
+    floor.tom.finishes(&helps, "1", "", false).await;
+    chart.tells("6 the customer leaves during the consult").await;
     chart.is_over();
     floor.ends().await;
 }
