@@ -9,6 +9,7 @@ use ui_api::commands::{Done, Handlers, Nothing};
 use ui_api::views::contact::ContactPhase;
 use ui_api::views::session::{ReadyState, SessionPhase};
 use ui_api::views::timeline::Audience;
+use ui_api::views::wrap_up::WrapUpState;
 
 use crate::person::Person;
 use crate::place::email_of;
@@ -166,7 +167,10 @@ impl Person {
         let key = contact.to_owned();
         self.sees("the closed reasons", move |screen| {
             let form = screen.contact_with(&key).and_then(|contact| contact.wrap_up.as_ref());
-            form.is_some_and(|form| !form.reasons.is_empty())
+            form.is_some_and(|form| {
+                // Notes taken during the chat are no form, though reasons may be known.
+                form.state != WrapUpState::NotBegun && !form.reasons.is_empty()
+            })
         })
         .await;
     }

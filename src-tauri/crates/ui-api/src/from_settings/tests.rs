@@ -67,3 +67,15 @@ fn sections_arrive() {
         json!({ "theme": "contrast", "sound": false, "notifications": false })
     );
 }
+
+#[test]
+fn activity_codes_arrive_in_their_order() {
+    let view = options(
+        "[[activity_codes]]\ncode = \"40\"\nlabel = \"Booking\"\n\
+         [[activity_codes]]\ncode = \"3\"\nlabel = \"Complaint\"\n",
+    );
+    assert_eq!(
+        view["activity_codes"],
+        json!([{"code": "40", "label": "Booking"}, {"code": "3", "label": "Complaint"}])
+    );
+}
