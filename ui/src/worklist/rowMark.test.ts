@@ -1,7 +1,7 @@
 // Marks of the work list: several agents, taken over, who asks, and what a decline does.
 import { describe, expect, it } from "vitest";
 import type { ContactView, ParticipantView } from "~/api/generated/bindings";
-import { contact, offered } from "~/gallery/sampleContact";
+import { contact, offered, row } from "~/gallery/sampleContact";
 import { asksWords, declineWords, rowMark } from "./rowMark";
 
 const me: ParticipantView = { agent_id: "1", name: "Ann", role: "active", me: true };
@@ -19,9 +19,14 @@ describe("a row", () => {
     ["somebody's conference", { part: "member", participants: [me, tom] }, "conference Conference"],
     ["taken over", { part: "bystander", participants: [me, tom] }, "barged Taken over"],
   ])("%s", (_name, more, expected) => {
-    const mark = rowMark(contact("c", "Maria", more));
+    const mark = rowMark(contact("c", "Maria", more), []);
     expect(mark === null ? null : `${mark.look} ${mark.words}`).toBe(expected);
   });
+});
+
+it("a row that I took over is no conference", () => {
+  const barge = row(1, { kind: "event", event: "supervisor_barged", who: "Ann" });
+  expect(rowMark(contact("c", "Maria", { participants: [me, tom] }), [barge])?.look).toBe("barged");
 });
 
 describe("an offer", () => {

@@ -1,5 +1,6 @@
 // What is special about a contact in the list: several agents in it, or taken over.
-import type { ContactView } from "~/api/generated/bindings";
+import type { ContactView, TimelineItem } from "~/api/generated/bindings";
+import { isByBarge } from "~/desk/takenOver";
 import { shortName } from "~/format/person";
 import { text } from "~/text";
 
@@ -8,7 +9,7 @@ export interface RowMark {
   look: "consult" | "conference" | "barged" | "failed";
 }
 
-export function rowMark(contact: ContactView): RowMark | null {
+export function rowMark(contact: ContactView, items: readonly TimelineItem[]): RowMark | null {
   const words = text.together.marks;
   const others = contact.participants.filter((one) => !one.me && one.role !== "observer");
   const joint = contact.joint;
@@ -23,7 +24,8 @@ export function rowMark(contact: ContactView): RowMark | null {
     case "member":
       return { words: words.conference, look: "conference" };
     case "owner":
-      return others.length > 0 ? { words: words.conference, look: "conference" } : null;
+      if (others.length === 0) return null;
+      return isByBarge(items) ? { words: words.takenOver, look: "barged" } : { words: words.conference, look: "conference" };
     case "observer":
     case "unknown":
       return null;

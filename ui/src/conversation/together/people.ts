@@ -1,5 +1,6 @@
 // Who is in a chat, by name and by word: the owner, the other agent, who watches.
-import type { ContactView, ParticipantView } from "~/api/generated/bindings";
+import type { ContactView, ParticipantView, TimelineItem } from "~/api/generated/bindings";
+import { isByBarge } from "~/desk/takenOver";
 import { text } from "~/text";
 
 /** The other agents, those who only watch left out. */
@@ -41,7 +42,7 @@ export function isShared(contact: ContactView): boolean {
 export type Banner = "consulted" | "bystander" | "member" | "conference" | "barged" | "observer";
 
 /** What the agent must know of the own part before writing; absent where the chat is simply the agent's own. */
-export function bannerOf(contact: ContactView): Banner | null {
+export function bannerOf(contact: ContactView, items: readonly TimelineItem[]): Banner | null {
   switch (contact.part) {
     case "consulted":
     case "bystander":
@@ -50,10 +51,7 @@ export function bannerOf(contact: ContactView): Banner | null {
       return contact.part;
     case "owner":
       if (contact.joint !== null || partners(contact).length === 0) return null;
-      // After a barge the others may only whisper: there is no conference, though somebody else is there.
-      return contact.actions.close_conference.is === "no" && contact.actions.close_conference.why === "no_conference"
-        ? "barged"
-        : "conference";
+      return isByBarge(items) ? "barged" : "conference";
     case "unknown":
       return null;
   }

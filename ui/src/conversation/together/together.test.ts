@@ -1,7 +1,7 @@
 // Several agents in one chat, the pure part: who is who, the steps, the list to choose from, the brief.
 import { describe, expect, it } from "vitest";
 import type { JointStep, JointView, ParticipantView, PartView, QueueView } from "~/api/generated/bindings";
-import { contact, open } from "~/gallery/sampleContact";
+import { contact, line, open, row } from "~/gallery/sampleContact";
 import { composeBrief } from "./brief";
 import { activeIn, firstHit, flat, groupsFor } from "./handOver";
 import { isUnderWay, jointSteps, talksWith } from "./jointSteps";
@@ -43,12 +43,18 @@ describe("who is who", () => {
     expect(isShared(contact("c", "Maria", { participants: [me, tom] }))).toBe(true);
   });
   it("says the agent's part before anything is written", () => {
-    const owner = contact("c", "Maria", { participants: [me, tom], actions: { ...open, close_conference: yes } });
-    expect(bannerOf(owner)).toBe("conference");
-    expect(bannerOf({ ...owner, actions: open })).toBe("barged");
-    expect(bannerOf({ ...owner, joint: joint("talking") })).toBeNull();
-    expect(bannerOf(contact("c", "Maria"))).toBeNull();
-    expect(bannerOf(contact("c", "Maria", { part: "consulted" }))).toBe("consulted");
+    const owner = contact("c", "Maria", { participants: [me, tom] });
+    expect(bannerOf(owner, [])).toBe("conference");
+    expect(bannerOf({ ...owner, joint: joint("talking") }, [])).toBeNull();
+    expect(bannerOf(contact("c", "Maria"), [])).toBeNull();
+    expect(bannerOf(contact("c", "Maria", { part: "consulted" }), [])).toBe("consulted");
+  });
+  it("tells an owner by a barge from the owner of a conference, until the ownership changes again", () => {
+    const owner = contact("c", "Maria", { participants: [me, tom] });
+    const barge = row(2, { kind: "event", event: "supervisor_barged", who: "Ann" });
+    const change = row(1, { kind: "event", event: "owner_changed", who: "Ann" });
+    expect(bannerOf(owner, [barge, line(1, "me", "Ann", "Hello")])).toBe("barged");
+    expect(bannerOf(owner, [barge, change])).toBe("conference");
   });
 });
 
