@@ -149,6 +149,14 @@ impl Joint {
         }
     }
 
+    /// The name of this agent, where the consult is with that one.
+    pub(crate) fn name_of(&self, agent: &AgentId) -> Option<&Private<String>> {
+        match &self.target {
+            Target::Agent { id, name } if id == agent => Some(name),
+            _ => None,
+        }
+    }
+
     /// True while the other agent is invited or in the room.
     pub fn is_consult(&self) -> bool {
         matches!(self.target, Target::Agent { .. }) && self.step != Step::Failed

@@ -25,7 +25,15 @@ impl Desk {
     ) {
         let watches = role == UserType::SupervisorObserve;
         self.told_of_conference(key, &role);
-        let entrance = self.update_contact(key, |contact, _| contact.room.enters(agent, role));
+        let entrance = self.update_contact(key, |contact, _| {
+            let entrance = contact.room.enters(agent, role);
+            // The server says an id only; who was invited was chosen by name.
+            let name = contact.joint.as_ref().and_then(|joint| joint.name_of(agent));
+            if let Some(name) = name.filter(|_| entrance == Entrance::New) {
+                contact.room.learn_name(agent, name);
+            }
+            entrance
+        });
         let name = self.name_in(key, agent);
         if self.agent_id() != Some(agent) {
             match entrance {

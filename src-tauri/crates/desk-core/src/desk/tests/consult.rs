@@ -87,6 +87,9 @@ fn a_consult_goes_step_by_step_and_the_brief_is_the_first_whisper() {
     assert!(stage.frames().is_empty());
     stage.say(&role(BEN, PASSIVE));
     assert_eq!(stage.step(key), Some((Step::Talking, None)));
+    // The server said an id; the list of destinations had the name.
+    let room = &stage.desk.contact(key).unwrap().room;
+    assert_ne!(room.name_of(&BEN.into()).as_str(), BEN);
     let brief = json!({"method": "newMessage", "guid": 7, "message": "she wants two",
         "messageType": "whisper"});
     assert_eq!(stage.frames(), [brief]);
