@@ -8,12 +8,15 @@ mod eyes;
 mod office;
 #[path = "../product/page.rs"]
 mod page;
+#[path = "../product/pop_page.rs"]
+mod pop_page;
 #[path = "../product/web_driver.rs"]
 mod web_driver;
 
 use contact_center_sim::customer::Chat;
 use journeys::LIMIT;
 use office::Office;
+use pop_page::{Heard, PopPage};
 
 /// How many lines each side says.
 const LINES: usize = 10;
@@ -89,4 +92,48 @@ async fn logging_off_the_system_signs_the_agent_out() {
         log.lines().any(|line| line.method.as_deref() == Some("agentLogout")).then_some(())
     });
     logged_out.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_screen_pop_has_a_window_of_its_own_that_can_call_nothing() {
+    let mut card = PopPage::serve().await;
+    let pops = format!(
+        r#"
+[pops]
+allowed_hosts = ["127.0.0.1"]
+[[pops.applications]]
+name = "Card"
+path = "http://127.0.0.1:{}/card?contact={{CONTACTID}}"
+[[pops.pops]]
+name = "Card"
+contact_types = ["chat"]
+application = "Card"
+close_on_release = true
+"#,
+        card.port
+    );
+    let office = Office::open_with("pop", &pops).await;
+    let page = &office.page;
+    office.sign_in().await;
+    office.go_ready().await;
+    let chat = Chat { name: "Jo Marsh".to_owned(), ..Chat::default() };
+    let customer = office.place.asking(&chat).await;
+    page.sees("[data-testid=offer]").await;
+    office.accept().await;
+    assert_eq!(card.hears().await, Heard::Asked(format!("contact={}", customer.guid())));
+    let Heard::Called(came_of_it) = card.hears().await else { panic!("the page tells it") };
+    assert!(came_of_it == "no-way" || came_of_it == "refused", "{came_of_it}");
+    assert_eq!(card.hears().await, Heard::Stays);
+    page.press("context-tab-pops").await;
+    page.sees("[data-testid=pop][data-state=open]").await;
+    page.picture("pop").await;
+    page.sees("[data-testid=state-pill][data-state=ready]").await;
+    page.press("close-contact").await;
+    page.press("closing-reason").await;
+    page.press("closing-finish").await;
+    page.misses("[data-testid=contact-row]").await;
+    assert_eq!(card.hears().await, Heard::Gone, "it closes with its contact");
+    office.log_off().await;
+    let log = std::fs::read_to_string(office.kept("log/frontdesk.log")).unwrap();
+    assert!(!log.contains("card?contact"), "its address is in no log");
 }

@@ -59,9 +59,10 @@ impl Person {
         key
     }
 
-    /// Waits for a call for help, accepts it and sees the room; gives its key.
+    /// Accepts what is offered, whether or not it says that it is a call for help, and sees the room
+    /// as one who was asked; gives its key.
     pub async fn comes_to_help(&mut self, name: &str) -> String {
-        let key = self.is_asked_for_help(name).await;
+        let key = self.is_offered(name).await;
         self.accepts(&key).await;
         self.sees_part(&key, PartView::Consulted).await;
         key

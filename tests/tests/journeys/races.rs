@@ -8,7 +8,7 @@ use serde_json::Value;
 use ui_api::ErrorCode;
 use ui_api::commands::Handlers;
 use ui_api::commands::args::ContactArg;
-use ui_api::views::contact::ContactPhase;
+use ui_api::views::contact::{ContactPhase, ParticipantRole};
 use ui_api::views::joint::{JointStep, PartView};
 use ui_api::views::possible::{Possible, WhyNot};
 
@@ -421,6 +421,44 @@ async fn a_request_that_nobody_answers_is_told() {
     let helps = floor.consults().await;
     floor.ann.ends_consult(&floor.chat).await;
     floor.tom.sees_gone(&helps).await;
+    floor.ann.closes(&floor.chat).await;
+    floor.ends().await;
+}
+
+#[tokio::test]
+async fn a_link_lost_before_the_answer_to_an_invitation() {
+    let place = place().await;
+    let mut floor = Floor::open(&place).await;
+    floor.ann.asks_where_to(&floor.chat).await;
+    place.cause(&Fault::DelayAgents { millis: 300 });
+    floor.ann.invites(&floor.chat, TOM, None).await.expect("it is possible");
+    room_is(&place, floor.jo.guid(), |room| !room["consult"].is_null()).await;
+    place.cause(&Fault::DropAgent { agent: ANN.to_owned() });
+    place.cause(&Fault::DelayAgents { millis: 0 });
+    floor.ann.reads(&floor.chat, "* LinkRestored").await;
+    // Tom is asked all the same, and comes; both know it.
+    let helps = floor.tom.comes_to_help("Jo Marsh").await;
+    floor.ann.sees_in_room(&floor.chat, TOM, ParticipantRole::Passive).await;
+    floor.ann.sees_step(&floor.chat, JointStep::Talking).await;
+    floor.ann.completes_transfer(&floor.chat).await;
+    floor.tom.sees_part(&helps, PartView::Owner).await;
+    floor.tom.closes(&helps).await;
+    floor.ends().await;
+}
+
+#[tokio::test]
+async fn a_link_lost_before_the_end_of_a_consult_is_known() {
+    let place = place().await;
+    let mut floor = Floor::open(&place).await;
+    let helps = floor.consults().await;
+    place.cause(&Fault::DelayAgents { millis: 300 });
+    floor.ann.api.end_consult(one(&floor.chat)).await.expect("it is possible");
+    room_is(&place, floor.jo.guid(), |room| room["consult"].is_null()).await;
+    place.cause(&Fault::DropAgent { agent: ANN.to_owned() });
+    place.cause(&Fault::DelayAgents { millis: 0 });
+    floor.ann.reads(&floor.chat, "* LinkRestored").await;
+    floor.tom.sees_gone(&helps).await;
+    floor.ann.sees_alone(&floor.chat).await;
     floor.ann.closes(&floor.chat).await;
     floor.ends().await;
 }

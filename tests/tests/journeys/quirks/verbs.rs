@@ -93,7 +93,7 @@ async fn a_refused_consult_and_a_transfer(floor: &mut Floor<'_>) {
     floor.chat = floor.ann.takes("Kim Berg").await;
     let Floor { ann, tom, jo, chat, .. } = floor;
     ann.consults(chat, TOM, None).await;
-    let asked = tom.is_asked_for_help("Kim Berg").await;
+    let asked = tom.is_offered("Kim Berg").await;
     tom.declines(&asked).await;
     tom.sees_gone(&asked).await;
     ann.sees_step(chat, JointStep::Failed).await;
