@@ -259,6 +259,7 @@ impl Desk {
             (merged, first, settling)
         });
         let Some((merged, first, settling)) = merged else { return };
+        self.name_agents(key);
         self.part_after_join(now, key, reply);
         self.joint_rejoined(now, key);
         if !first {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use ewc_wire::{AgentId, Audience, UserType};
+use log_safe::Private;
 
 use super::super::Desk;
 use crate::contact::joint::Transfer;
@@ -25,15 +26,8 @@ impl Desk {
     ) {
         let watches = role == UserType::SupervisorObserve;
         self.told_of_conference(key, &role);
-        let entrance = self.update_contact(key, |contact, _| {
-            let entrance = contact.room.enters(agent, role);
-            // The server says an id only; who was invited was chosen by name.
-            let name = contact.joint.as_ref().and_then(|joint| joint.name_of(agent));
-            if let Some(name) = name.filter(|_| entrance == Entrance::New) {
-                contact.room.learn_name(agent, name);
-            }
-            entrance
-        });
+        let entrance = self.update_contact(key, |contact, _| contact.room.enters(agent, role));
+        self.name_agents(key);
         let name = self.name_in(key, agent);
         if self.agent_id() != Some(agent) {
             match entrance {
@@ -46,6 +40,34 @@ impl Desk {
             }
         }
         self.seats_changed(now, key);
+    }
+
+    /// The server tells a room the ids of its agents only: who was invited was chosen by name, and
+    /// a supervisor's board has the names of the others.
+    pub(in crate::desk) fn name_agents(&mut self, key: ContactKey) {
+        let Some(contact) = self.contacts.get(&key) else { return };
+        let on_board = |agent: &AgentId| {
+            let agents = &self.board.get().agents;
+            agents.iter().find(|known| known.id == *agent).map(|known| &known.name)
+        };
+        let names: Vec<(AgentId, Private<String>)> = contact
+            .room
+            .participants
+            .iter()
+            .filter(|known| known.name.is_none())
+            .filter_map(|known| {
+                let invited = contact.joint.as_ref().and_then(|joint| joint.name_of(&known.agent));
+                let name = invited.or_else(|| on_board(&known.agent))?;
+                Some((known.agent.clone(), name.clone()))
+            })
+            .collect();
+        if !names.is_empty() {
+            self.update_contact(key, |contact, _| {
+                for (agent, name) in &names {
+                    contact.room.learn_name(agent, name);
+                }
+            });
+        }
     }
 
     /// A supervisor has taken the room over; for the supervisor's own desk the success of the barge
