@@ -115,7 +115,7 @@ async fn three_people_talk(
     ann.ends_consult(chat).await;
     place.cause(&Fault::RefuseNext { method: "operationRequest".to_owned() });
     ann.asks_where_to(chat).await;
-    ann.tries_skillset(chat, "13", Some("a corn crake")).await.unwrap();
+    ann.tries_skillset(chat, "13", Some("a corn crake")).await.expect("it is tried");
     ann.sees("the refusal", |screen| {
         screen.joint(chat).is_some_and(|joint| joint.failure.is_some())
     })
