@@ -28,11 +28,17 @@ pub(crate) struct Office {
 impl Office {
     /// Opens both; nobody is signed in. `name` is that of the test.
     pub(crate) async fn open(name: &str) -> Self {
+        Self::open_with(name, "").await
+    }
+
+    /// The same with further sections in the settings.
+    pub(crate) async fn open_with(name: &str, more: &str) -> Self {
         let place = Place::open().await;
         let home = std::env::temp_dir().join(format!("frontdesk-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&home).expect("there is room for files");
         let settings = settings_file(&home);
-        std::fs::write(&settings, place.settings().text()).expect("settings can be written");
+        let settings_text = format!("{}{more}", place.settings().text());
+        std::fs::write(&settings, settings_text).expect("settings can be written");
         let driver = WebDriver::start(&home, &ready_file(&home)).await;
         let settings_path = settings.to_str().expect("the path is plain");
         let args = ["--profile", "ann", "--settings", settings_path];
