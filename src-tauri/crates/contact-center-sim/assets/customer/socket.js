@@ -16,6 +16,7 @@ export class ChatSocket {
   #states;
   #pinging = null;
   #awaiting = false;
+  #overdue = null;
   #lostAt = null;
   #done = false;
 
@@ -70,9 +71,7 @@ export class ChatSocket {
       this.#awaiting = true;
       this.send("ping");
       const socket = this.#socket;
-      setTimeout(() => {
-        if (this.#awaiting && socket === this.#socket) socket.close(4001, "no answer to ping");
-      }, pongWithin);
+      this.#overdue = setTimeout(() => socket.close(4001, "no answer to ping"), pongWithin);
     }
   }
 
@@ -81,6 +80,8 @@ export class ChatSocket {
     const body = frame.body ?? {};
     if (body.method === "ping") {
       this.#awaiting = false;
+      // Otherwise it would end a later ping, which has only just been sent.
+      clearTimeout(this.#overdue);
       return;
     }
     if (body.method === "requestChat" && frame.type !== "error") {
@@ -95,6 +96,7 @@ export class ChatSocket {
   #closed(socket) {
     if (socket !== this.#socket) return;
     clearInterval(this.#pinging);
+    clearTimeout(this.#overdue);
     const now = Date.now();
     this.#lostAt ??= now;
     if (this.#done || this.#session === null || now - this.#lostAt > retryFor) {
