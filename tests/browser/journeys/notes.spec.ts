@@ -1,7 +1,7 @@
 // A note written while the chat goes on waits in the closing form.
 import { expect, test } from "../stage/test";
 
-test.use({ settings: 'activity_codes = []\n[[activity_codes]]\ncode = "4001"\nlabel = "Booking"\n' });
+test.use({ settings: '[[activity_codes]]\ncode = "4001"\nlabel = "Booking"\n' });
 
 test("note and activity code before the close are in the form", async ({ ready: desk, centre }) => {
   await centre.customer("Jo Marsh", [{ step: "say", text: "Two seats, please." }]);

@@ -47,6 +47,7 @@ test("the board says why in words; observe, suggest a reply, barge, remove", asy
   await sam.at("remove-agent").click();
   await ann.hasNoMore("Jo Marsh");
   await sam.at("show-on-desk").click();
+  await expect(sam.at("participant").filter({ hasText: "Ann Doyle" })).toHaveCount(0);
   await sam.picture("78-supervisors-own-chat");
   await sam.close("Question answered");
   await customer.sees("The chat has ended. Thank you.");
