@@ -44,6 +44,7 @@ export const context = {
     opensBrowser: "Opens in the browser",
     startsProgram: "Starts a program",
     opensNothing: "Opens nothing",
+    notAllowed: (what: string) => (what === "" ? "Not allowed by the settings" : `Not allowed by the settings: ${what}`),
     inWindow: "Open in its own window",
     inBrowser: "Opened in the browser",
     started: "Started",
