@@ -24,6 +24,13 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
+/** A server that answers after so many milliseconds of the test's own clock. */
+function answers(after: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(), after);
+  });
+}
+
 it.each(Array.from({ length: 40 }, (_, seed) => seed + 1))("seed %i", async (seed) => {
   vi.useFakeTimers();
   const next = numbers(seed);
@@ -32,7 +39,7 @@ it.each(Array.from({ length: 40 }, (_, seed) => seed + 1))("seed %i", async (see
   desk.options = snapshot([], []).options;
   const composer = new Composer(desk, new Drafts(desk, () => Date.now()));
   host.handlers.send = async () => {
-    await new Promise((resolve) => setTimeout(resolve, next(60)));
+    await answers(next(60));
     return { item: "x" };
   };
   const underWay: Promise<boolean>[] = [];

@@ -1,5 +1,6 @@
 //! "Screen Pops Request" (no fields), "Screen Pops Notification".
 
+use log_safe::Private;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,14 +19,15 @@ pub struct ScreenPopsNotification {
     pub skipped: u32,
 }
 
-/// One screen pop. Treat `path` as untrusted: it may name a program.
+/// One screen pop. Treat `path` as untrusted: it may name a program. It may hold a token, so it is
+/// private.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ScreenPop {
     /// Its name.
     pub name: String,
     /// A web address or a command line; `%VALUE%` stands for the contact id.
-    pub path: String,
+    pub path: Private<String>,
     /// Whether it opens without being asked for.
     pub force_launch: bool,
 }

@@ -75,10 +75,11 @@ impl Desk {
 /// A pop as the server sends it: a page opens in a tab and goes with the contact (chapter 7,
 /// "Using screen pops on Custom Desktop"), a program stays.
 fn made(pop: &ScreenPop) -> Made {
-    let path = PopPath::of_server(&pop.path).map_err(|_| shown_name(&pop.path));
+    let written = pop.path.as_str();
+    let path = PopPath::of_server(written).map_err(|_| shown_name(written));
     let is_web = path.as_ref().is_ok_and(PopPath::is_web);
     let name = if pop.name.trim().is_empty() {
-        path.as_ref().ok().and_then(PopPath::host).unwrap_or_else(|| shown_name(&pop.path))
+        path.as_ref().ok().and_then(PopPath::host).unwrap_or_else(|| shown_name(written))
     } else {
         pop.name.clone()
     };

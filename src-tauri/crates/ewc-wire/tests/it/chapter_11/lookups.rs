@@ -19,7 +19,7 @@ pub(super) fn screen_pops_request() {
 pub(super) fn screen_pops_notification() {
     let pop = |name: &str, path: &str, force_launch| ScreenPop {
         name: name.to_owned(),
-        path: path.to_owned(),
+        path: path.into(),
         force_launch,
     };
     millis(
