@@ -13,6 +13,11 @@ const NEVER_REPLIES: readonly WhyNot[] = ["observing_only", "not_owner", "consul
 
 const keyOf = (contact: string, audience: Audience): string => `${audience} ${contact}`;
 
+interface Going {
+  typed: string;
+  done: Promise<boolean>;
+}
+
 export class Composer {
   readonly drafts: Drafts;
   readonly #desk: Desk;
@@ -20,7 +25,8 @@ export class Composer {
   failure = $state.raw<{ key: string; error: ApiError } | null>(null);
   /** The contacts whose whisper goes as a suggested reply. */
   #suggesting = $state.raw<ReadonlySet<string>>(new Set());
-  #sending = new Set<string>();
+  /** The text that goes last for each field; what it holds of texts before it goes with those. */
+  #sending = new Map<string, Going>();
 
   constructor(desk: Desk, drafts = new Drafts(desk)) {
     this.#desk = desk;
@@ -90,7 +96,10 @@ export class Composer {
     } else stop();
   }
 
-  /** Tells whether the text went to the desk; a text that did not stays in the field. */
+  /**
+   * Tells whether the text went to the desk; a text that did not stays in the field. What was typed
+   * behind a text that is still on its way goes when that has gone.
+   */
   async send(
     contact: ContactView,
     items: readonly TimelineItem[],
@@ -99,14 +108,36 @@ export class Composer {
   ): Promise<boolean> {
     const key = keyOf(contact.key, audience);
     const typed = this.drafts.text(contact, audience);
+    const before = this.#sending.get(key);
+    if (before !== undefined && (!typed.startsWith(before.typed) || typed === before.typed)) return false;
+    const going: Going = { typed, done: Promise.resolve(false) };
+    const behind = typed.slice(before?.typed.length ?? 0);
+    going.done = (async () => {
+      if (before !== undefined && !(await before.done)) return false;
+      going.typed = behind;
+      return this.#send(contact, items, confirmed, audience, behind);
+    })();
+    this.#sending.set(key, going);
+    const sent = await going.done;
+    if (this.#sending.get(key) === going) this.#sending.delete(key);
+    return sent;
+  }
+
+  async #send(
+    contact: ContactView,
+    items: readonly TimelineItem[],
+    confirmed: boolean,
+    audience: Audience,
+    typed: string,
+  ): Promise<boolean> {
+    const key = keyOf(contact.key, audience);
     const text = typed.trimEnd();
     const possible = audience === "whisper" ? contact.actions.whisper : contact.actions.reply;
-    if (possible.is === "no" || text.trim() === "" || this.#sending.has(key)) return false;
+    if (possible.is === "no" || text.trim() === "") return false;
     const limit = this.#desk.options?.max_message_chars ?? Infinity;
     const held = this.#hold(text, audience, items, limit, confirmed);
     this.held = held === null ? null : { ...held, key };
     if (held !== null) return false;
-    this.#sending.add(key);
     try {
       await this.drafts.settle(contact.key, audience);
       const suggestion = audience === "whisper" && this.suggests(contact.key);
@@ -119,8 +150,6 @@ export class Composer {
     } catch (error) {
       this.failure = { key, error: toApiError(error) };
       return false;
-    } finally {
-      this.#sending.delete(key);
     }
   }
 

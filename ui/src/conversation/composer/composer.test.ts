@@ -96,6 +96,37 @@ describe("sending", () => {
     expect(host.of("send")).toHaveLength(1);
     expect(text()).toBe(" two");
   });
+  it("lets each press take what was typed behind the texts on their way", async () => {
+    const answers: ((reply: { item: string }) => void)[] = [];
+    host.handlers.send = () => new Promise((resolve) => answers.push(resolve));
+    const sends: Promise<boolean>[] = [];
+    for (const typed of ["One", "OneTwo", "OneTwoThree"]) {
+      composer.typed(maria, typed);
+      sends.push(composer.send(maria, []));
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    composer.typed(maria, "OneTwoThreeFo");
+    for (const n of [0, 1, 2]) {
+      answers[n]?.({ item: `${n}` });
+      await vi.advanceTimersByTimeAsync(PACE);
+    }
+    expect(await Promise.all(sends)).toEqual([true, true, true]);
+    expect(host.of("send").map((one) => one.text)).toEqual(["One", "Two", "Three"]);
+    expect(text()).toBe("Fo");
+  });
+  it("keeps what was typed behind a text that was refused", async () => {
+    let refuse: (why: unknown) => void = () => undefined;
+    host.handlers.send = () => new Promise((_, reject) => (refuse = reject));
+    composer.typed(maria, "One");
+    const first = composer.send(maria, []);
+    await vi.advanceTimersByTimeAsync(0);
+    composer.typed(maria, "OneTwo");
+    const second = composer.send(maria, []);
+    refuse(refusal("not_possible"));
+    expect(await Promise.all([first, second])).toEqual([false, false]);
+    expect(host.of("send")).toHaveLength(1);
+    expect(text()).toBe("OneTwo");
+  });
   it("does nothing with spaces, nor where it is not possible", async () => {
     composer.typed(maria, " \n ");
     expect(await composer.send(maria, [])).toBe(false);
