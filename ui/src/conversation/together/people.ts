@@ -56,3 +56,8 @@ export function bannerOf(contact: ContactView, items: readonly TimelineItem[]): 
       return null;
   }
 }
+
+/** True for the agent at this desk, by id or by name. */
+export function isMe(contact: ContactView, who: string): boolean {
+  return contact.participants.some((one) => one.me && (one.agent_id === who || one.name === who));
+}

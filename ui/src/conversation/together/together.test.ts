@@ -5,7 +5,7 @@ import { contact, line, open, row } from "~/gallery/sampleContact";
 import { composeBrief } from "./brief";
 import { activeIn, firstHit, flat, groupsFor } from "./handOver";
 import { isUnderWay, jointSteps, talksWith } from "./jointSteps";
-import { bannerOf, isShared, nameOf, ownerOf, roleWord } from "./people";
+import { bannerOf, isMe, isShared, nameOf, ownerOf, roleWord } from "./people";
 
 const yes = { is: "yes" } as const;
 const me: ParticipantView = { agent_id: "1", name: "Ann", role: "active", me: true };
@@ -36,6 +36,7 @@ describe("who is who", () => {
   });
   it("finds the name where an event has the id", () => {
     const chat = contact("c", "Maria", { participants: [me], joint: joint("ringing") });
+    expect([isMe(chat, "1"), isMe(chat, "Ann"), isMe(chat, "2"), isMe(chat, "")]).toEqual([true, true, false, false]);
     expect([nameOf(chat, "1"), nameOf(chat, "2"), nameOf(chat, "Maria")]).toEqual(["Ann", "Tom Brand", "Maria"]);
   });
   it("is not shared with somebody who only watches", () => {

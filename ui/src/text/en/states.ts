@@ -139,6 +139,12 @@ const event: Record<TimelineEvent, (who: string) => string> = {
   link_restored: () => "Your connection is back; the transcript was read again",
 };
 
+/** The same where it is the agent's own doing. */
+const ownEvent: Partial<Record<TimelineEvent, string>> = {
+  owner_changed: "You own the chat now",
+  supervisor_barged: "You took the chat over",
+};
+
 const intrinsic: Record<IntrinsicMeaning, string> = {
   name: "Name",
   email: "E-mail",
@@ -153,5 +159,5 @@ const intrinsic: Record<IntrinsicMeaning, string> = {
 };
 
 export const states = {
-  ready, cause, link, eventSource, step, whyNot, kind, phase, presence, role, offerEnd, send, sendHint, event, intrinsic,
+  ready, cause, link, eventSource, step, whyNot, kind, phase, presence, role, offerEnd, send, sendHint, event, ownEvent, intrinsic,
 };
