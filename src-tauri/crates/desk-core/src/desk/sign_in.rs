@@ -4,6 +4,7 @@ use log_safe::Secret;
 
 use super::Desk;
 use crate::cct;
+use crate::contact::Contact;
 use crate::failure::{Failure, FailureKind};
 use crate::session_state::{LinkState, SessionPhase, SessionState, Step};
 use crate::time::Millis;
@@ -60,7 +61,9 @@ impl Desk {
         if self.session.get().phase != SessionPhase::SignedIn {
             return Err(Failure::of(FailureKind::NotSignedIn));
         }
-        let open = self.contacts.values().filter(|contact| !contact.observed).count();
+        // A barge on its way may make a chat ours: it would be left without an owner.
+        let own = |contact: &&Contact| !contact.observed || self.is_barging(contact.key);
+        let open = self.contacts.values().filter(own).count();
         if open > 0 {
             return Err(Failure::with_detail(FailureKind::ContactsOpen, open.to_string()));
         }

@@ -33,7 +33,7 @@ impl Desk {
     }
 
     /// True while the server owes the answer to a barge.
-    pub(super) fn is_barging(&self, key: ContactKey) -> bool {
+    pub(in crate::desk) fn is_barging(&self, key: ContactKey) -> bool {
         self.supervising.barges.values().any(|barging| *barging == key)
     }
 

@@ -60,6 +60,18 @@ fn a_chat_that_was_taken_over_calls_and_keeps_from_logging_off() {
 }
 
 #[test]
+fn nobody_logs_off_while_a_barge_is_on_its_way() {
+    // It may have worked: then the chat's owner would be gone, and its agent could only whisper.
+    let (mut stage, key) = observing(7);
+    barge(&mut stage, key);
+    let refused = stage.desk.sign_out(stage.now).unwrap_err();
+    assert_eq!(refused.kind, FailureKind::ContactsOpen);
+    assert!(stage.desk.contact(key).is_some());
+    stage.say(&operation(7, false));
+    stage.desk.sign_out(stage.now).unwrap();
+}
+
+#[test]
 fn agent_operation_notification_without_success_leaves_an_observer() {
     let (mut stage, key) = observing(7);
     barge(&mut stage, key);
