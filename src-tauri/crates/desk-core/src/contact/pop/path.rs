@@ -119,7 +119,8 @@ impl PopPath {
         const LONGEST: usize = 1_000;
         let value = |gap: &Gap| -> String {
             let clean = |c: &char| !c.is_control();
-            value(gap).trim().chars().filter(clean).take(LONGEST).collect()
+            let value: String = value(gap).chars().filter(clean).collect();
+            value.trim().chars().take(LONGEST).collect()
         };
         match &self.0 {
             Line::Web(pieces) => web::fill(pieces, &rules.allowed_hosts, value),

@@ -102,6 +102,7 @@ fn what_the_settings_say() {
         ("OPTION", "--format"),
         ("SLASH", "/all"),
         ("LINES", "a\nb\tc"),
+        ("HIDDEN", "\u{1} --format"),
     ];
     for (path, expect) in [
         ("https://crm.example.org/?dest={0}", "https://crm.example.org/?dest=14697206211"),
@@ -124,6 +125,7 @@ fn what_the_settings_say() {
         ("https://crm.example.org/0}", "? Unclosed"),
         ("viewer {OPTION} {SLASH} a{SLASH}", "/opt/viewer/bin/viewer|||a/all"),
         ("viewer {LINES} {MISSING}", "/opt/viewer/bin/viewer|abc|"),
+        ("viewer {HIDDEN}", "/opt/viewer/bin/viewer|"),
         ("viewer --id={0}", "/opt/viewer/bin/viewer|--id=14697206211"),
     ] {
         assert_eq!(opened(&PopPath::of_settings(path), &values), expect, "{path}");
