@@ -32,6 +32,8 @@ pub struct Joint {
     pub(crate) reason: Option<ItemId>,
     /// True when the link died before the answer: entering the room again tells what happened.
     pub(crate) in_doubt: bool,
+    /// True after a transfer that nobody answered in time: it may have gone through.
+    pub(crate) maybe_over: bool,
     /// True when the server refused to remove the other agent, who may have left without a word.
     pub(crate) maybe_alone: bool,
     /// Why the step [`Step::Ending`] was begun, where the agent did not ask for it.
@@ -135,6 +137,7 @@ impl Joint {
             request: None,
             reason: None,
             in_doubt: false,
+            maybe_over: false,
             maybe_alone: false,
             ended_by: None,
             rings_until: None,
@@ -166,6 +169,7 @@ impl Joint {
     pub(crate) fn waits_for(&mut self, step: Step, request: RequestId) {
         self.step = step;
         self.request = Some(request);
+        self.maybe_over = false;
         self.failure = None;
         self.until = None;
     }

@@ -40,7 +40,7 @@ impl Desk {
             let form = contact.wrap_up.get_or_insert_with(|| WrapUp::asking(request, tick));
             form.state = WrapUpState::AskingReasons(request);
         });
-        self.no_joint_while_closing(key);
+        self.no_joint_while_closing(now, key);
         self.settle(now);
         Ok(())
     }
@@ -55,7 +55,7 @@ impl Desk {
         }
         self.reasons_came(key, reasons, true);
         self.ask_missing_reasons(now, key);
-        self.no_joint_while_closing(key);
+        self.no_joint_while_closing(now, key);
     }
 
     /// Asks for the reasons that did not come with the customer's leaving.

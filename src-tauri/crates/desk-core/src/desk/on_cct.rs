@@ -252,9 +252,11 @@ impl Desk {
         };
         if contact.in_room() && contact.kind() == Kind::WebChat && !contact.join_has_failed() {
             // The room outlives CCT's contact: the closing form must still be filled in.
-            let leaves = self.leaving(contact);
+            let (leaves, handed_over) = (self.leaving(contact), Self::may_be_handed_over(contact));
             self.update_contact(key, |contact, _| contact.on_terminal = false);
-            if leaves {
+            if handed_over {
+                self.out_of_room(now, key, OfferEnd::Transferred);
+            } else if leaves {
                 // What the chat server may not say to a leave, the contact server does.
                 self.out_of_room(now, key, OfferEnd::Left);
             }

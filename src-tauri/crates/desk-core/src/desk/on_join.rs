@@ -196,7 +196,7 @@ impl Desk {
             let first = first.and_then(|contact| contact.failure.clone());
             let why = first.unwrap_or_else(|| why.about(self.config.ewc.server()));
             self.contact_failed(key, why);
-            self.nothing_tells(key);
+            self.nothing_tells(now, key);
             self.outage_over_if_all_in(now);
         }
     }

@@ -88,6 +88,11 @@ impl Desk {
             Notification::ActiveAgentNotification(entered) => {
                 self.agent_enters(now, key, &entered.agent_id, entered.user_type);
             }
+            Notification::OperationRequest(operation) => {
+                if operation.success {
+                    self.worked_late(now, key);
+                }
+            }
             Notification::ChangeConferenceOwner(change) => {
                 self.owner_is(now, key, &change.new_owner);
             }
@@ -106,7 +111,6 @@ impl Desk {
             | Notification::AgentSetClosedReason(_)
             | Notification::CustomerHistory(_)
             | Notification::GetDestinations(_)
-            | Notification::OperationRequest(_)
             | Notification::AgentData(_)
             | Notification::Pong => {}
         }
@@ -203,7 +207,9 @@ impl Desk {
 
     /// The server has put us out of the room.
     fn put_out(&mut self, now: Millis, key: ContactKey) {
-        let Some(contact) = self.contacts.get(&key) else { return };
+        // A contact that was handed over may be offered here again before its room says that we
+        // are out: that is about the time before, and must not take the offer away.
+        let Some(contact) = self.contacts.get(&key).filter(|c| c.in_room()) else { return };
         let sending = |form: &WrapUp| matches!(form.state, WrapUpState::Sending(_));
         if contact.wrap_up.as_ref().is_some_and(sending) {
             // The agent is closing it: this is how.

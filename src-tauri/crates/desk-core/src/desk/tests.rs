@@ -8,6 +8,7 @@ mod colleagues;
 mod conference;
 mod consult;
 mod history;
+mod late;
 mod lost_link;
 mod offers;
 mod other_contacts;

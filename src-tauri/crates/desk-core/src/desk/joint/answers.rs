@@ -8,7 +8,7 @@ use crate::contact::joint::{Spent, Transfer, ring_ms};
 use crate::contact::{Contact, ContactKey, Joint, Phase, Step, Target};
 use crate::ewc::{Answer, RequestId};
 use crate::failure::{Failure, FailureKind, LinkFailure};
-use crate::notice::OfferEnd;
+use crate::notice::{NoticeKind, OfferEnd};
 use crate::time::Millis;
 use crate::timeline::SendState;
 
@@ -42,6 +42,7 @@ impl Desk {
                     self.out_of_room(now, key, OfferEnd::Transferred);
                 } else {
                     self.step_refused(now, key, step, Self::no_answer());
+                    self.update_joint(key, |joint| joint.maybe_over = true);
                 }
             }
             Answer::NoAnswer | Answer::HandedOver => {
@@ -57,6 +58,18 @@ impl Desk {
             }
         }
         true
+    }
+
+    /// An operation has worked whose answer nobody waits for any more: a transfer, if there was one.
+    pub(in crate::desk) fn worked_late(&mut self, now: Millis, key: ContactKey) {
+        if self.contacts.get(&key).is_some_and(Self::may_be_handed_over) {
+            self.out_of_room(now, key, OfferEnd::Transferred);
+        }
+    }
+
+    /// True after a transfer that nobody answered in time.
+    pub(in crate::desk) fn may_be_handed_over(contact: &Contact) -> bool {
+        contact.joint.as_ref().is_some_and(|joint| joint.maybe_over)
     }
 
     pub(super) fn update_joint(&mut self, key: ContactKey, change: impl FnOnce(&mut Joint)) {
@@ -80,12 +93,12 @@ impl Desk {
                 if let Some(partner) = partner.and_then(Joint::agent).cloned() {
                     self.announce_unless_told(now, key, &partner);
                 }
-                self.confers(key);
+                self.confers(now, key);
             }
             Step::Ending => self.joint_ended(now, key),
             Step::Ringing | Step::Talking | Step::Briefing | Step::Failed => {}
         }
-        self.no_joint_while_closing(key);
+        self.no_joint_while_closing(now, key);
         self.seats_changed(now, key);
     }
 
@@ -125,15 +138,16 @@ impl Desk {
                 _ => joint.fails(why),
             }
         });
-        self.no_joint_while_closing(key);
+        self.no_joint_while_closing(now, key);
         self.seats_changed(now, key);
     }
 
     /// Both agents may write to the customer now.
-    pub(super) fn confers(&mut self, key: ContactKey) {
+    pub(super) fn confers(&mut self, now: Millis, key: ContactKey) {
         let Some(me) = self.agent_id().cloned() else { return };
+        let joint = self.end_of_joint(now, key);
         self.update_contact(key, |contact, _| {
-            if let Some(partner) = contact.joint.take().as_ref().and_then(Joint::agent) {
+            if let Some(partner) = joint.as_ref().and_then(Joint::agent) {
                 contact.room.confers_with(&me, partner);
             }
             contact.spent.conference = true;
@@ -225,13 +239,23 @@ impl Desk {
 
     /// The customer has left, or the agent closes: there is nobody to consult about any more. A
     /// step whose answer is still to come waits for it, for a transfer may have gone through.
-    pub(in crate::desk) fn no_joint_while_closing(&mut self, key: ContactKey) {
+    pub(in crate::desk) fn no_joint_while_closing(&mut self, now: Millis, key: ContactKey) {
         let Some(contact) = self.contacts.get(&key) else { return };
         let enters = contact.join_request.is_some() || !self.ewc.is_online();
         let waits = |joint: &Joint| joint.request.is_some() || (joint.in_doubt && enters);
         if contact.phase == Phase::WrapUp && contact.joint.as_ref().is_some_and(|j| !waits(j)) {
-            self.update_contact(key, |contact, _| contact.joint = None);
+            self.end_of_joint(now, key);
         }
+    }
+
+    /// The step is over, and not because the agent said so: a brief that nobody has heard is kept.
+    pub(super) fn end_of_joint(&mut self, now: Millis, key: ContactKey) -> Option<Joint> {
+        let joint = self.update_contact(key, |contact, _| contact.joint.take()).flatten()?;
+        if let Some(text) = joint.brief.clone() {
+            let title = self.contacts.get(&key).map(Contact::title).unwrap_or_default().into();
+            self.notify(now, NoticeKind::UndeliveredText { title, text });
+        }
+        Some(joint)
     }
 }
 

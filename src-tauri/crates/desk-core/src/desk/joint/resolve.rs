@@ -33,8 +33,8 @@ impl Desk {
         let (step, rings_until) = (joint.step, joint.begun_at + ring_ms(&contact.room));
         if self.part(contact) != Part::Owner {
             // Handed over, or taken over meanwhile: nothing of it is this agent's any more.
-            self.update_contact(key, |contact, _| contact.joint = None);
-            return;
+            self.end_of_joint(now, key);
+            return self.seats_changed(now, key);
         }
         match step {
             Step::Inviting if is_here => self.talk(now, key),
@@ -45,7 +45,7 @@ impl Desk {
                 let late = Failure::of(FailureKind::ConsultTimedOut);
                 self.update_joint(key, |joint| joint.fails(late));
             }
-            Step::Conferring if confers => self.confers(key),
+            Step::Conferring if confers => self.confers(now, key),
             Step::Transferring | Step::Conferring | Step::Ending if is_here => {
                 self.update_joint(key, |joint| joint.talks(Some(link_lost())));
             }
@@ -56,7 +56,7 @@ impl Desk {
             }
             _ => self.update_joint(key, |joint| joint.fails(link_lost())),
         }
-        self.no_joint_while_closing(key);
+        self.no_joint_while_closing(now, key);
         self.seats_changed(now, key);
     }
 
@@ -71,12 +71,10 @@ impl Desk {
 
     /// The room does not take the agent back while the closing form is open, so nothing will tell
     /// what became of a step: it is over with the contact.
-    pub(in crate::desk) fn nothing_tells(&mut self, key: ContactKey) {
+    pub(in crate::desk) fn nothing_tells(&mut self, now: Millis, key: ContactKey) {
         if self.contacts.get(&key).is_some_and(|contact| contact.phase == Phase::WrapUp) {
-            self.update_contact(key, |contact, _| {
-                contact.joint = None;
-                contact.verb = None;
-            });
+            self.end_of_joint(now, key);
+            self.update_contact(key, |contact, _| contact.verb = None);
         }
     }
 

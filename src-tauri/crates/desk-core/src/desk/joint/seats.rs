@@ -159,7 +159,7 @@ impl Desk {
         if part != Part::Owner {
             // A step under way may be why; its answer ends it.
             if contact.joint.as_ref().is_some_and(|joint| joint.request.is_none()) {
-                self.update_contact(key, |contact, _| contact.joint = None);
+                self.end_of_joint(now, key);
             }
             return;
         }
@@ -170,7 +170,7 @@ impl Desk {
         match contact.joint.as_ref().map(|joint| joint.step) {
             Some(Step::Ringing) if is_here => self.talk(now, key),
             Some(Step::Talking | Step::Failed) if is_here && !consults(contact) => {
-                self.confers(key);
+                self.confers(now, key);
             }
             Some(Step::Failed) if is_here && self.is_passive(contact, named) => {
                 self.talk(now, key);
