@@ -45,7 +45,11 @@ impl Desk {
         let name = self.agent_choice(contact, agent)?;
         let brief = self.told(brief)?;
         let target = Target::Agent { id: agent.clone(), name };
-        let joint = Joint { brief, ..Joint::new(now, target, Step::Inviting) };
+        let again = contact.joint.as_ref().filter(|joint| joint.agent() == Some(agent));
+        // The same agent, asked again without a new one: what was not heard goes along.
+        let unheard = again.and_then(|joint| joint.brief.clone());
+        let joint = Joint { brief: brief.or(unheard), ..Joint::new(now, target, Step::Inviting) };
+        self.end_of_joint(now, key, joint.brief.as_ref());
         self.update_contact(key, |contact, _| {
             contact.failure = None;
             contact.joint = Some(joint);
@@ -63,7 +67,7 @@ impl Desk {
         let contact = self.contact_or_fail(key)?;
         self.actions(contact).end_consult?;
         if contact.joint.as_ref().is_some_and(|joint| joint.step == Step::Failed) {
-            self.update_contact(key, |contact, _| contact.joint = None);
+            self.end_of_joint(now, key, None);
         } else {
             self.end_joint(now, key, None);
         }
@@ -120,6 +124,7 @@ impl Desk {
             joint.reason = Some(self.append_own(now, key, Audience::Whisper, reason)?);
         }
         let at_once = joint.reason.is_none();
+        self.end_of_joint(now, key, None);
         self.update_contact(key, |contact, _| {
             contact.failure = None;
             contact.joint = Some(joint);

@@ -2,6 +2,7 @@
 
 use ewc_wire::AgentId;
 use ewc_wire::agent::Operation;
+use log_safe::Private;
 
 use super::super::Desk;
 use crate::contact::joint::{Spent, Transfer, ring_ms};
@@ -145,7 +146,7 @@ impl Desk {
     /// Both agents may write to the customer now.
     pub(super) fn confers(&mut self, now: Millis, key: ContactKey) {
         let Some(me) = self.agent_id().cloned() else { return };
-        let joint = self.end_of_joint(now, key);
+        let joint = self.end_of_joint(now, key, None);
         self.update_contact(key, |contact, _| {
             if let Some(partner) = joint.as_ref().and_then(Joint::agent) {
                 contact.room.confers_with(&me, partner);
@@ -162,14 +163,10 @@ impl Desk {
         let room = self.contacts.get(&key).map(|contact| &contact.room);
         let here = |agent: &&AgentId| room.is_some_and(|room| room.holds(agent));
         let (agent, ended_by) = (joint.agent().filter(here).cloned(), joint.ended_by.clone());
-        self.update_contact(key, |contact, _| match ended_by {
-            Some(why) => {
-                if let Some(joint) = &mut contact.joint {
-                    joint.fails(why);
-                }
-            }
-            None => contact.joint = None,
-        });
+        match ended_by {
+            Some(why) => self.update_joint(key, |joint| joint.fails(why)),
+            None => drop(self.end_of_joint(now, key, None)),
+        }
         if let Some(agent) = agent {
             self.agent_is_out(now, key, &agent);
         }
@@ -244,14 +241,19 @@ impl Desk {
         let enters = contact.join_request.is_some() || !self.ewc.is_online();
         let waits = |joint: &Joint| joint.request.is_some() || (joint.in_doubt && enters);
         if contact.phase == Phase::WrapUp && contact.joint.as_ref().is_some_and(|j| !waits(j)) {
-            self.end_of_joint(now, key);
+            self.end_of_joint(now, key, None);
         }
     }
 
-    /// The step is over, and not because the agent said so: a brief that nobody has heard is kept.
-    pub(super) fn end_of_joint(&mut self, now: Millis, key: ContactKey) -> Option<Joint> {
+    /// The step is over: a brief that nobody has heard is kept, unless it goes with the next one.
+    pub(super) fn end_of_joint(
+        &mut self,
+        now: Millis,
+        key: ContactKey,
+        next: Option<&Private<String>>,
+    ) -> Option<Joint> {
         let joint = self.update_contact(key, |contact, _| contact.joint.take()).flatten()?;
-        if let Some(text) = joint.brief.clone() {
+        if let Some(text) = joint.brief.clone().filter(|brief| Some(brief) != next) {
             let title = self.contacts.get(&key).map(Contact::title).unwrap_or_default().into();
             self.notify(now, NoticeKind::UndeliveredText { title, text });
         }

@@ -33,7 +33,7 @@ impl Desk {
         let (step, rings_until) = (joint.step, joint.begun_at + ring_ms(&contact.room));
         if self.part(contact) != Part::Owner {
             // Handed over, or taken over meanwhile: nothing of it is this agent's any more.
-            self.end_of_joint(now, key);
+            self.end_of_joint(now, key, None);
             return self.seats_changed(now, key);
         }
         match step {
@@ -73,7 +73,7 @@ impl Desk {
     /// what became of a step: it is over with the contact.
     pub(in crate::desk) fn nothing_tells(&mut self, now: Millis, key: ContactKey) {
         if self.contacts.get(&key).is_some_and(|contact| contact.phase == Phase::WrapUp) {
-            self.end_of_joint(now, key);
+            self.end_of_joint(now, key, None);
             self.update_contact(key, |contact, _| contact.verb = None);
         }
     }

@@ -159,7 +159,7 @@ impl Desk {
         if part != Part::Owner {
             // A step under way may be why; its answer ends it.
             if contact.joint.as_ref().is_some_and(|joint| joint.request.is_none()) {
-                self.end_of_joint(now, key);
+                self.end_of_joint(now, key, None);
             }
             return;
         }
@@ -187,6 +187,7 @@ impl Desk {
                     let name = contact.room.name_of(&agent);
                     let target = Target::Agent { id: agent, name };
                     let joint = Joint::new(now, target, Step::Talking);
+                    self.end_of_joint(now, key, None);
                     self.update_contact(key, |contact, _| contact.joint = Some(joint));
                 }
             }

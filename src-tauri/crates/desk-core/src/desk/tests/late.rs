@@ -111,3 +111,41 @@ fn agent_operation_notification_that_comes_late_and_refuses_ends_nothing() {
     stage.ended(7, ContactEnd::Released);
     assert!(stage.desk.contact(key).is_some());
 }
+
+#[test]
+fn a_brief_that_was_not_heard_goes_with_the_next_invitation_of_the_same_agent_or_is_kept() {
+    let failed = || {
+        let (mut stage, key) = consulting(Step::Ringing);
+        stage.say(&exit(BEN, "x"));
+        assert_eq!(stage.step(key).map(|(step, _)| step), Some(Step::Failed));
+        (stage, key)
+    };
+    let (mut stage, key) = failed();
+    stage.desk.consult(stage.now, key, &BEN.into(), None).unwrap();
+    stage.say(&operation(true));
+    stage.say(&role(BEN, PASSIVE));
+    let whispered = stage.frames().iter().any(|frame| frame["message"] == "she wants two");
+    assert!(whispered && stage.told().1.is_empty());
+
+    let (mut stage, key) = failed();
+    stage.desk.consult(stage.now, key, &BEN.into(), Some("three".into())).unwrap();
+    assert_eq!(stage.told().1, ["she wants two"]);
+
+    let (mut stage, key) = failed();
+    stage.desk.transfer_to_skillset(stage.now, key, &"4".into(), None).unwrap();
+    assert_eq!(stage.told().1, ["she wants two"]);
+
+    let (mut stage, key) = failed();
+    stage.desk.end_consult(stage.now, key).unwrap();
+    assert_eq!(stage.told().1, ["she wants two"]);
+}
+
+#[test]
+fn a_brief_of_an_invitation_taken_back_is_kept() {
+    let (mut stage, key) = consulting(Step::Ringing);
+    stage.desk.end_consult(stage.now, key).unwrap();
+    stage.carry_out();
+    stage.acknowledge_verb("dropPassiveParticipant");
+    assert_eq!(stage.step(key), None);
+    assert_eq!(stage.told().1, ["she wants two"]);
+}
