@@ -34,7 +34,9 @@ fn path(text: &str) -> Result<String, Refusal> {
     );
     let lower = text.to_ascii_lowercase();
     let whole = drive || text.starts_with('/') || text.starts_with("\\\\");
-    let batch = [".bat", ".cmd"].iter().any(|end| lower.ends_with(end));
+    // Windows reads a name without the dots and blanks at its end.
+    let name = lower.trim_end_matches(['.', ' ']);
+    let batch = [".bat", ".cmd"].iter().any(|end| name.ends_with(end));
     if whole && !batch { Ok(text.to_owned()) } else { Err(Refusal::Bad) }
 }
 

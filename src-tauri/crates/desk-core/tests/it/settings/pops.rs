@@ -78,6 +78,15 @@ fn a_mistake_names_line_entry_and_what_is_accepted() {
              pops.allowed_programs. Accepted: a program that stands in that list.",
         ),
         (
+            "path = \"/opt/viewer\"",
+            "path = \"//disk/viewer.Bat. .\"",
+            "frontdesk.toml, line 3, column 47: pops.allowed_programs[1].path: \
+             \"//disk/viewer.Bat. .\" is not accepted. Accepted: the whole path of a program, no \
+             batch file.\n\
+             frontdesk.toml, line 10, column 8: pops.applications[2]: does not go together with \
+             pops.allowed_programs. Accepted: a program that stands in that list.",
+        ),
+        (
             "https://crm.example.org/?q={0}",
             "https://{0}.example.org/?auth=secret",
             "frontdesk.toml, line 7, column 8: pops.applications[1].path: this value is not \
