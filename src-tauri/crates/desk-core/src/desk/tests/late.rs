@@ -1,7 +1,7 @@
 //! What comes late, or from somebody else, while a step is under way: no offer and no text goes
 //! down with it.
 
-use ewc_wire::Audience::Normal;
+use ewc_wire::Audience::{Normal, Whisper};
 use serde_json::json;
 
 use super::colleagues::{
@@ -148,4 +148,29 @@ fn a_brief_of_an_invitation_taken_back_is_kept() {
     stage.acknowledge_verb("dropPassiveParticipant");
     assert_eq!(stage.step(key), None);
     assert_eq!(stage.told().1, ["she wants two"]);
+}
+
+#[test]
+fn a_draft_for_the_customer_is_kept_with_every_way_out_of_the_room() {
+    for (way, end) in [(0, OfferEnd::Transferred), (1, OfferEnd::TakenAway), (2, OfferEnd::Left)] {
+        let (mut stage, key) = consulting(Step::Talking);
+        stage.desk.set_draft(stage.now, key, Normal, "a reply".into()).unwrap();
+        stage.desk.set_draft(stage.now, key, Whisper, "a word".into()).unwrap();
+        let note = "a note".into();
+        stage.desk.set_wrap_up(stage.now, key, None, note, false).unwrap();
+        match way {
+            0 => {
+                stage.desk.complete_transfer(stage.now, key).unwrap();
+                stage.say(&operation(true));
+            }
+            1 => stage.say(&exit(AGENT, "x")),
+            _ => {
+                stage.say(&barge());
+                stage.desk.leave_room(stage.now, key).unwrap();
+                stage.pass(3_000);
+            }
+        }
+        assert_eq!(stage.ends(), [end]);
+        assert_eq!(stage.told().1, ["a reply", "a word", "a note"], "{way}");
+    }
 }
