@@ -1,5 +1,7 @@
 //! Journeys of one, two or three people at desks, through real sockets.
 
+#[path = "journeys/at_once.rs"]
+mod at_once;
 #[path = "journeys/bad_frames.rs"]
 mod bad_frames;
 #[path = "journeys/branches.rs"]

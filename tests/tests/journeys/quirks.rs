@@ -17,10 +17,8 @@ use ui_api::ErrorCode;
 use ui_api::views::session::SessionPhase;
 use ui_api::views::timeline::{SendState, TimelineContent};
 
+use crate::at_once;
 use crate::chat::{gets, hears};
-
-/// How many journeys are under way at the same time.
-const AT_ONCE: usize = 4;
 
 /// Every alternative of the web chat side.
 fn ewc_alternatives() -> Vec<Value> {
@@ -255,39 +253,19 @@ impl Job {
 
 /// Does a job under every alternative and tells all that failed.
 async fn all_pass(job: Job, alternatives: Vec<(Value, Value)>, cct: &'static str) {
-    let mut failed = Vec::new();
-    let mut under_way = tokio::task::JoinSet::new();
-    let mut waiting = alternatives.into_iter();
-    loop {
-        while under_way.len() < AT_ONCE
-            && let Some((ewc, of_cct)) = waiting.next()
-        {
-            under_way.spawn(async move {
-                let place = Arc::new(job.place(&ewc, &of_cct).await);
-                let alternative = format!("{ewc} {of_cct}");
-                let here = Arc::clone(&place);
-                let work = tokio::spawn(async move { job.run(&here, cct).await });
-                let ended = work.await.map_err(words);
-                let defects = place.simulator.defects();
-                match ended {
-                    Ok(()) if defects.is_empty() => None,
-                    Ok(()) => Some(format!("{alternative}: {defects:?}")),
-                    Err(words) => Some(format!("{alternative}: {words}{}", place.last_lines(40))),
-                }
-            });
+    at_once::all_pass(alternatives.into_iter().map(|(ewc, of_cct)| async move {
+        let place = Arc::new(job.place(&ewc, &of_cct).await);
+        let here = Arc::clone(&place);
+        let ended = tokio::spawn(async move { job.run(&here, cct).await }).await;
+        let alternative = format!("{ewc} {of_cct}");
+        let defects = place.simulator.defects();
+        match ended.map_err(at_once::words) {
+            Ok(()) if defects.is_empty() => None,
+            Ok(()) => Some(format!("{alternative}: {defects:?}")),
+            Err(words) => Some(format!("{alternative}: {words}{}", place.last_lines(40))),
         }
-        match under_way.join_next().await {
-            Some(ended) => failed.extend(ended.expect("it reports")),
-            None => break,
-        }
-    }
-    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
-}
-
-fn words(panic: tokio::task::JoinError) -> String {
-    let panic = panic.into_panic();
-    let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
+    }))
+    .await;
 }
 
 const POLLED: &str = "events = \"poll\"\npoll_milliseconds = 250";

@@ -14,6 +14,7 @@ use ui_api::views::notice::Notice;
 use ui_api::views::possible::Possible;
 use ui_api::views::session::{LinkState, ReadyState, SessionPhase};
 
+use crate::at_once;
 use crate::chat::{hears, the_day_ends};
 
 /// The operations of a day without faults, as `Service.Operation`.
@@ -187,17 +188,12 @@ async fn a_day_with(operation: &str, kind: &str, cct: &str) {
 async fn every_operation_with(kind: &'static str, cct: &'static str) {
     let operations = operations(cct).await;
     assert!(operations.len() >= 12, "{operations:?}");
-    let mut failed = Vec::new();
-    for operation in operations {
+    at_once::all_pass(operations.into_iter().map(move |operation| async move {
         let name = operation.clone();
-        let day = tokio::spawn(async move { a_day_with(&name, kind, cct).await });
-        if let Err(panic) = day.await {
-            let panic = panic.into_panic();
-            let words = panic.downcast_ref::<String>().cloned().unwrap_or_default();
-            failed.push(format!("{operation} ({kind}): {words}"));
-        }
-    }
-    assert!(failed.is_empty(), "{}", failed.join("\n\n"));
+        let day = tokio::spawn(async move { a_day_with(&name, kind, cct).await }).await;
+        day.err().map(|panic| format!("{operation} ({kind}): {}", at_once::words(panic)))
+    }))
+    .await;
 }
 
 const POLLED: &str = "events = \"poll\"\npoll_milliseconds = 250";
