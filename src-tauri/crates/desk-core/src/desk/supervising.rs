@@ -88,7 +88,7 @@ impl Desk {
         request: RequestId,
         answer: &Answer,
     ) -> bool {
-        self.unwanted_answered(request, answer);
+        self.unwanted_answered(now, request, answer);
         self.board_answered(now, request, answer)
             || self.barge_answered(now, request, answer)
             || self.leave_answered(now, request, answer)

@@ -8,7 +8,7 @@ use ewc_wire::agent::{AgentQuitChatRequest, LeaveRoomRequest, Notification, Requ
 use super::super::Desk;
 use crate::contact::{Contact, ContactKey, Phase};
 use crate::ewc::{Answer, RequestId};
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureKind};
 use crate::notice::{NoticeKind, OfferEnd};
 use crate::time::Millis;
 
@@ -46,6 +46,8 @@ impl Desk {
     pub(in crate::desk) fn stop_observing(&mut self, now: Millis, key: ContactKey) {
         let Some(contact) = self.contacts.get(&key) else { return };
         let (guid, phase, join) = (contact.guid(), contact.phase, contact.join_request);
+        let unanswered = |why: &Failure| why.kind == FailureKind::NoAnswer;
+        let slow = contact.failure.as_ref().is_some_and(unanswered);
         self.supervising.in_doubt.remove(&key);
         self.contact_gone(now, key, OfferEnd::Left);
         let Some(guid) = guid else { return };
@@ -56,6 +58,8 @@ impl Desk {
         } else if let Some(join) = join {
             // Not in the room yet: left as soon as the server says that we are.
             self.supervising.unwanted.insert(guid, join);
+        } else if slow {
+            self.leave(now, guid, true);
         }
     }
 
@@ -115,7 +119,10 @@ impl Desk {
         match answer {
             // A verb that is taken need not be answered.
             Answer::Accepted | Answer::HandedOver | Answer::NoAnswer => {
-                self.supervising.leaves_by = left.verb;
+                // Silence about a room that we were perhaps not in says nothing of its verb.
+                if !left.late {
+                    self.supervising.leaves_by = left.verb;
+                }
             }
             _ if back => {}
             Answer::Refused(_) if !left.second => {
@@ -145,15 +152,19 @@ impl Desk {
         }
     }
 
-    /// A room that nobody wants any more was not entered.
-    pub(super) fn unwanted_answered(&mut self, request: RequestId, answer: &Answer) {
+    /// A room that nobody wants any more was not entered; a slow server may still let us in.
+    pub(super) fn unwanted_answered(&mut self, now: Millis, request: RequestId, answer: &Answer) {
         let unwanted = self.supervising.unwanted.iter().find(|(_, join)| **join == request);
         let Some(guid) = unwanted.map(|(guid, _)| *guid) else { return };
         if *answer != Answer::Accepted {
             self.supervising.unwanted.remove(&guid);
         }
-        if *answer == Answer::Lost {
-            self.supervising.to_leave.insert(guid);
+        match answer {
+            Answer::Lost => {
+                self.supervising.to_leave.insert(guid);
+            }
+            Answer::NoAnswer | Answer::HandedOver => self.leave(now, guid, true),
+            Answer::Accepted | Answer::Refused(_) | Answer::NotSent => {}
         }
     }
 }

@@ -164,6 +164,27 @@ fn a_room_left_before_it_was_entered_is_left_as_soon_as_it_is() {
 }
 
 #[test]
+fn a_room_that_is_slow_to_let_an_observer_in_is_left_all_the_same() {
+    for waited in [true, false] {
+        let mut stage = supervisor();
+        let key = look(&mut stage, 7);
+        if waited {
+            stage.pass(10_000);
+            assert!(stage.desk.contact(key).unwrap().join_has_failed());
+            leave(&mut stage, key);
+        } else {
+            leave(&mut stage, key);
+            stage.pass(10_000);
+        }
+        assert_eq!(stage.methods(), ["agentJoinRoom", "leaveRoom"], "waited: {waited}");
+        // Taken as no word where the server has let nobody in.
+        error(&mut stage, "leaveRoom");
+        error(&mut stage, "agentQuitChat");
+        assert!(stage.desk.notices().get().is_empty());
+    }
+}
+
+#[test]
 fn a_room_left_and_wanted_again_before_it_was_entered_is_entered_once() {
     let mut stage = supervisor();
     let key = look(&mut stage, 7);
