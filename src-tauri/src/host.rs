@@ -51,6 +51,10 @@ impl Host for WindowHost {
     fn close_pop(&mut self, contact: ContactKey, pop: PopId) {
         let _ = self.wishes.send(Wish::Close(contact, pop));
     }
+
+    fn close_pops(&mut self) {
+        let _ = self.wishes.send(Wish::CloseAll);
+    }
 }
 
 /// Opens a page in the system's browser; false when it does not open.

@@ -22,6 +22,8 @@ pub(crate) enum Wish {
     Open(PopOrder),
     /// Close one.
     Close(ContactKey, PopId),
+    /// Close all.
+    CloseAll,
 }
 
 /// Follows the wishes until the desk ends.
@@ -34,6 +36,7 @@ pub(crate) async fn run(app: AppHandle, mut wishes: mpsc::UnboundedReceiver<Wish
                 tell(&app, contact, pop, Some(opened));
             }
             Wish::Close(contact, pop) => page::close(&app, contact, pop),
+            Wish::CloseAll => page::close_all(&app),
         }
     }
 }

@@ -104,4 +104,8 @@ impl Host for RecordedHost {
     fn close_pop(&mut self, contact: ContactKey, pop: PopId) {
         self.kept().pops.retain(|order| (order.contact, order.pop) != (contact, pop));
     }
+
+    fn close_pops(&mut self) {
+        self.kept().pops.clear();
+    }
 }

@@ -1,6 +1,7 @@
 //! A page in a window of its own, kept to the allowed hosts.
 
 use desk_core::PopOrder;
+use desk_core::contact::pop::allows_host;
 use desk_core::contact::{ContactKey, PopId};
 use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{
@@ -74,26 +75,28 @@ pub(super) fn close(app: &AppHandle, contact: ContactKey, pop: PopId) {
     }
 }
 
+/// Closes every page: nobody is signed in any more.
+pub(super) fn close_all(app: &AppHandle) {
+    for (label, window) in app.webview_windows() {
+        if label.starts_with(PREFIX) {
+            let _ = window.destroy();
+        }
+    }
+}
+
 fn raise(window: &WebviewWindow) {
     // Each may be refused by a window system that knows better.
     let _ = window.unminimize();
     let _ = window.set_focus();
 }
 
-/// True for a page of an allowed host. `*.example.org` allows every host below it.
+/// True for a page of an allowed host.
 fn stays(url: &Url, hosts: &[String]) -> bool {
     let Some(host) = url.host_str().filter(|_| matches!(url.scheme(), "http" | "https")) else {
         // An empty page is where every web view begins.
         return url.as_str() == "about:blank";
     };
-    hosts.iter().any(|allowed| match allowed.strip_prefix("*.") {
-        Some(domain) => {
-            host.len() > domain.len() + 1
-                && host.ends_with(domain)
-                && host.as_bytes()[host.len() - domain.len() - 1] == b'.'
-        }
-        None => host.eq_ignore_ascii_case(allowed),
-    })
+    allows_host(hosts, host)
 }
 
 #[cfg(test)]

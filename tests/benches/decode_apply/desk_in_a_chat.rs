@@ -74,7 +74,8 @@ impl DeskInAChat {
                 | Effect::Attention(_)
                 | Effect::OpenLink(_)
                 | Effect::OpenPop(_)
-                | Effect::ClosePop { .. } => {}
+                | Effect::ClosePop { .. }
+                | Effect::ClosePops => {}
             }
             return false;
         }

@@ -27,6 +27,8 @@ pub enum Effect {
         /// Which.
         pop: PopId,
     },
+    /// Close every screen pop: nobody is signed in any more.
+    ClosePops,
 }
 
 /// A screen pop to open.

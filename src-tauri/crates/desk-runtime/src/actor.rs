@@ -178,6 +178,7 @@ impl Actor {
                 Effect::ClosePop { contact, pop } => {
                     self.guarded(|actor| actor.host.close_pop(contact, pop));
                 }
+                Effect::ClosePops => self.guarded(|actor| actor.host.close_pops()),
             }
         }
     }

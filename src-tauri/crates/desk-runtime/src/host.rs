@@ -20,4 +20,8 @@ pub trait Host: Send + 'static {
 
     /// Close a screen pop.
     fn close_pop(&mut self, contact: ContactKey, pop: PopId);
+
+    /// Close every screen pop, those of contacts that are gone too: the next agent at this computer
+    /// must not see them.
+    fn close_pops(&mut self) {}
 }

@@ -5,6 +5,7 @@ use log_safe::Secret;
 use super::Desk;
 use crate::cct;
 use crate::contact::Contact;
+use crate::effect::Effect;
 use crate::failure::{Failure, FailureKind};
 use crate::session_state::{LinkState, SessionPhase, SessionState, Step};
 use crate::time::Millis;
@@ -95,6 +96,7 @@ impl Desk {
                 self.keep_undelivered(now, &contact);
             }
         }
+        self.effects.push_back(Effect::ClosePops);
         self.supervising_over();
         self.update_session(|session| {
             *session = SessionState::signed_out(now);

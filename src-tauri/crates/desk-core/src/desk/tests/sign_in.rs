@@ -95,9 +95,11 @@ fn sign_out_logs_out_of_both() {
     stage.desk.sign_out(stage.now).unwrap();
     stage.carry_out();
     assert!(stage.frames().is_empty());
+    assert!(!stage.all_pops_closed);
     stage.cct(CctEvent::SignedOut);
     assert_eq!(stage.methods(), ["agentLogout"]);
     assert_eq!(stage.desk.session().get().phase, SessionPhase::SignedOut);
+    assert!(stage.all_pops_closed, "the next agent here must not see them");
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub(super) struct Stage {
     /// Screen pops that were ordered, and those that were closed.
     pub(super) pops: Vec<crate::effect::PopOrder>,
     pub(super) closed_pops: Vec<(ContactKey, crate::contact::PopId)>,
+    pub(super) all_pops_closed: bool,
 }
 
 impl Stage {
@@ -47,6 +48,7 @@ impl Stage {
             opened: Vec::new(),
             pops: Vec::new(),
             closed_pops: Vec::new(),
+            all_pops_closed: false,
         }
     }
 
@@ -171,6 +173,7 @@ impl Stage {
                 Effect::Attention(cue) => self.cues.push(cue),
                 Effect::OpenPop(order) => self.pops.push(order),
                 Effect::ClosePop { contact, pop } => self.closed_pops.push((contact, pop)),
+                Effect::ClosePops => self.all_pops_closed = true,
                 Effect::Ewc(_) | Effect::Cct(_) | Effect::OpenLink(_) => {}
             }
         }
