@@ -11,7 +11,7 @@ const popState: Record<PopState["is"], string> = {
 
 export const context = {
   landmark: "About this contact",
-  tabs: { customer: "Customer", history: "History", pops: "Screen pops" },
+  tabs: { customer: "Customer", history: "History", pops: "Pops" },
   badge: { customer: () => "", history: (count: number) => (count === 1 ? "1 earlier contact" : `${count} earlier contacts`), pops: (count: number) => (count === 1 ? "1 screen pop" : `${count} screen pops`) },
   history: {
     asking: "Asking the server for earlier contacts…",
