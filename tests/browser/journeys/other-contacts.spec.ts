@@ -9,7 +9,7 @@ test("an e-mail is accepted and released, a chat goes on beside it", async ({ re
   await desk.picture("88-two-kinds-of-offers");
   await desk.page.locator('[data-testid="offer"][data-kind="email"]').getByTestId("offer-accept").click();
   await expect(desk.at("other-contact")).toHaveAttribute("data-kind", "email");
-  await expect(desk.at("other-contact")).toContainText("Handle this contact in its own application");
+  await expect(desk.at("other-contact")).toContainText("Work on this contact in its own application");
   await expect(desk.at("composer-text")).toHaveCount(0);
   await desk.accept("Jo Marsh");
   await desk.say("Good day");

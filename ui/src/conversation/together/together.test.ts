@@ -124,6 +124,7 @@ describe("the brief", () => {
     minutes: 1,
     exchanges: [
       { author: "customer" as const, name: "Maria", text: "Who pays\nthe  hotel?" },
+      { author: "me" as const, name: "ann", text: "One moment" },
       { author: "system" as const, name: "", text: "Please wait" },
     ],
     pages: ["https://www.example.org/a"],
@@ -132,7 +133,7 @@ describe("the brief", () => {
     const brief = composeBrief(facts, " Hotel ");
     expect(brief.text.split("\n")).toEqual([
       "Reason: Hotel", "In the chat for 1 minute.", "Last messages:", "- Maria: Who pays the hotel?",
-      "- Contact center: Please wait", "Pages pushed:", "- https://www.example.org/a",
+      "- I: One moment", "- Contact center: Please wait", "Pages pushed:", "- https://www.example.org/a",
     ]);
     expect(brief.text.slice(0, brief.caret)).toBe("Reason: Hotel");
   });

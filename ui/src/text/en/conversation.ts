@@ -33,7 +33,8 @@ export const conversation = {
   noMessages: "Nobody has written yet.",
   noMessagesHint: (name: string) => `Say hello to ${name}.`,
   joining: "Opening the chat…",
-  handledElsewhere: "Handle this contact in its own application; it ends there.",
+  handledElsewhere: "Work on this contact in its own application, and close it here once it is done.",
+  closeAtOnce: "Close",
   stuck: {
     title: (name: string) => `The chat with ${name} could not be entered`,
     consequence: "If you let go, the contact ends here, and you cannot come back to it.",

@@ -60,6 +60,7 @@ export const together = {
     minutes: (minutes: number) =>
       minutes === 0 ? "In the chat for less than a minute." : minutes === 1 ? "In the chat for 1 minute." : `In the chat for ${minutes} minutes.`,
     last: "Last messages:",
+    me: "I",
     line: (name: string, text: string) => `- ${name}: ${text}`,
     pages: "Pages pushed:",
     page: (url: string) => `- ${url}`,
