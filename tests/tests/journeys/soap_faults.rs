@@ -6,9 +6,8 @@ use contact_center_sim::schema::{Door, Way};
 use contact_center_sim::soap::Strictness;
 use journeys::{Person, Place, Screen};
 use serde_json::{Value, json};
-use ui_api::ApiError;
 use ui_api::commands::args::{ContactArg, SetReady};
-use ui_api::commands::{Done, Handlers, Nothing};
+use ui_api::commands::{Handlers, Nothing};
 use ui_api::views::contact::ContactPhase;
 use ui_api::views::notice::Notice;
 use ui_api::views::possible::Possible;
@@ -70,14 +69,15 @@ const fn ready() -> SetReady {
     SetReady { ready: true, reason_code: None }
 }
 
-/// Whether an order was taken; one that is not says that contact control is down.
-fn is_taken(answer: Result<Done, ApiError>) -> bool {
-    let refused = answer.err().map(|error| error.detail);
-    assert!(refused.is_none() || refused == Some(Some("contact_control_down".to_owned())));
-    refused.is_none()
-}
-
-async fn has_contact_control(ann: &mut Person) {
+/// Waits until she is signed in with contact control, signing in where she is not.
+async fn is_at_work(ann: &mut Person) {
+    ann.sees("an end of what was under way", |screen| {
+        !matches!(screen.drawn.session.phase, SessionPhase::SigningOut | SessionPhase::SigningIn)
+    })
+    .await;
+    if ann.screen.drawn.session.phase == SessionPhase::SignedOut {
+        ann.signs_in().await;
+    }
     ann.sees("contact control", |screen| {
         screen.drawn.session.contact_control.state == LinkState::Up
     })
@@ -95,7 +95,7 @@ async fn gets_as_far_as_possible(ann: &mut Person, place: &Place) {
         return;
     }
     // The session may have ended since she looked: then the refusal says so.
-    if !is_taken(ann.api.set_ready(ready()).await) {
+    if ann.api.set_ready(ready()).await.is_err() {
         return;
     }
     ann.looks().await;
@@ -150,18 +150,11 @@ async fn serves(ann: &mut Person, key: &str) {
 
 /// The fault is over: the desk works as if it had never been.
 async fn works_afterwards(ann: &mut Person, place: &Place) {
-    ann.sees("an end of what was under way", |screen| {
-        !matches!(screen.drawn.session.phase, SessionPhase::SigningOut | SessionPhase::SigningIn)
-    })
-    .await;
-    if ann.screen.drawn.session.phase == SessionPhase::SignedOut {
-        ann.signs_in().await;
-    }
-    has_contact_control(ann).await;
-    // An answer from before may still end the session: she is told so, and waits until it is back.
-    while !is_taken(ann.api.set_ready(ready()).await) {
+    is_at_work(ann).await;
+    // An answer from before may still end the session: the refusal says so, and it comes back.
+    while ann.api.set_ready(ready()).await.is_err() {
         ann.looks().await;
-        has_contact_control(ann).await;
+        is_at_work(ann).await;
     }
     ann.sees("Ready", |screen| screen.drawn.session.readiness.actual == ReadyState::Ready).await;
     // Whoever came while it lasted is served first.
