@@ -223,6 +223,16 @@ impl Desk {
             }
             (Some(why), false) => {
                 self.update_contact(key, |contact, _| {
+                    // A room that neither server has any more cannot be closed: the refused form
+                    // stays, and with it the way to let go of the contact.
+                    let was_here = contact.in_cct && contact.answered_at.is_some();
+                    let gone = was_here && !contact.on_terminal;
+                    if gone && let Answer::Refused(why) = answer {
+                        if let Some(form) = &mut contact.wrap_up {
+                            form.state = WrapUpState::Refused(why.clone());
+                        }
+                        return;
+                    }
                     // What is in the form already stays for the next attempt.
                     contact.phase = Phase::Active;
                     if let Some(form) = &mut contact.wrap_up {

@@ -240,3 +240,34 @@ fn lines_that_come_while_the_form_is_open_are_shown_and_marked() {
     let contact = stage.desk.contact(key).unwrap();
     assert_eq!((contact.unread, contact.phase), (2, Phase::WrapUp));
 }
+
+#[test]
+fn a_contact_that_neither_server_has_any_more_can_be_let_go_of() {
+    let (mut stage, key) = Stage::chatting();
+    stage.ended(7, ContactEnd::Released);
+    stage.desk.set_draft(stage.now, key, Normal, "one more thing".into()).unwrap();
+    stage.desk.close(stage.now, key).unwrap();
+    stage.carry_out();
+    refuse(&mut stage);
+    assert_eq!(stage.phase(key), Phase::WrapUp);
+    assert!(stage.desk.contact(key).unwrap().form_was_refused());
+    stage.desk.decline(stage.now, key).unwrap();
+    assert!(stage.desk.contact(key).is_none());
+    assert_eq!(stage.desk.notices().get().len(), 1, "the draft is kept");
+    stage.desk.sign_out(stage.now).unwrap();
+}
+
+#[test]
+fn a_refused_close_of_a_contact_that_contact_control_has_leaves_it_open() {
+    let (mut stage, key) = Stage::chatting();
+    stage.desk.close(stage.now, key).unwrap();
+    stage.carry_out();
+    refuse(&mut stage);
+    assert_eq!(stage.phase(key), Phase::Active);
+}
+
+/// The server refuses to begin the close.
+fn refuse(stage: &mut Stage) {
+    let refusal = json!({"method": "agentQuitChat", "code": 1, "errorMessage": "no such room"});
+    stage.frame("error", &refusal);
+}
