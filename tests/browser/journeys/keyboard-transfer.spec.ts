@@ -7,6 +7,8 @@ test("asked, told, handed over, by keys alone", async ({ ann, tom, centre }) => 
   await expect(ann.offer("Jo Marsh")).toBeVisible();
   await keys.press("F2");
   await expect(ann.composer).toBeFocused();
+  // The composer waits for the room already; nobody can be asked before it is entered.
+  await expect(ann.conversation("Jo Marsh")).toHaveAttribute("data-phase", "active");
   await keys.press("Alt+t");
   await expect(ann.at("destination-search")).toBeFocused();
   await expect(ann.at("destination-agent").filter({ hasText: "Tom" })).toBeVisible();
